@@ -1,0 +1,6 @@
+export * from './calendar.ts'
+export * from './decimal.ts'
+export * from './id.ts'
+export * from './money.ts'
+export * from './text.ts'
+export * from './verdict.ts'
