@@ -1,0 +1,6 @@
+export * from './blocks.ts'
+export { BODY_REFUSALS, type BodyRefusal, LIMITS } from './limits.ts'
+export * from './parse.ts'
+export { bodySchema } from './schema.ts'
+export * from './types.ts'
+export { isLinkTarget, isPictureSource, isStoredFile, pendingIndex } from './urls.ts'
