@@ -1,0 +1,46 @@
+import { appraisalEndpoints } from './appraisal/endpoints.ts'
+import { identityEndpoints } from './identity/endpoints.ts'
+import { newsroomEndpoints } from './newsroom/endpoints.ts'
+import { platformEndpoints } from './platform/endpoints.ts'
+import { proofreadingEndpoints } from './proofreading/endpoints.ts'
+import { readerEndpoints } from './reader/endpoints.ts'
+
+/** All that the server promises, by module. The router, the client and OpenAPI are made from this one tree. */
+export const endpoints = {
+  platform: platformEndpoints,
+  identity: identityEndpoints,
+  newsroom: newsroomEndpoints,
+  proofreading: proofreadingEndpoints,
+  reader: readerEndpoints,
+  appraisal: appraisalEndpoints,
+}
+
+export {
+  appraisalEndpoints,
+  identityEndpoints,
+  newsroomEndpoints,
+  platformEndpoints,
+  proofreadingEndpoints,
+  readerEndpoints,
+}
+export * from './appraisal/schemas.ts'
+export { type Client, createClient, Refusal, urlOf } from './client.ts'
+export {
+  type CallInput,
+  type Endpoint,
+  endpoint,
+  type FileReply,
+  type Parsed,
+  type ReplyInput,
+  type ReplyOutput,
+} from './endpoint.ts'
+export { type ApiError, apiErrorSchema, type ErrorKey, errors } from './errors.ts'
+export { abilityNames, roleNames } from './identity/abilities.zh.ts'
+export * from './identity/schemas.ts'
+export * from './live.ts'
+export * from './newsroom/schemas.ts'
+export { type StoryFilter, storyFilterSchema } from './newsroom/endpoints.ts'
+export * from './newsroom/words.zh.ts'
+export { type EventView, eventSchema, fileSchema, type StoredFile } from './platform/endpoints.ts'
+export * from './proofreading/schemas.ts'
+export { type PersonRef, type VerdictView, verdictSchema } from './shared.ts'

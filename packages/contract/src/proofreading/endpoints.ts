@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { day, idParams } from '../shared.ts'
+import { findingSchema, proofDocumentSchema, SEVERITIES, WORD_KINDS, wordEntrySchema } from './schemas.ts'
+
+const newWord = z.object({
+  kind: z.enum(WORD_KINDS),
+  text: z.string().trim().min(1).max(80),
+  title: z.string().trim().max(80).default(''),
+  wrong: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
+  validFrom: day.nullable().default(null),
+  validTo: day.nullable().default(null),
+})
+
+export const proofreadingEndpoints = {
+  check: endpoint({
+    method: 'POST',
+    path: '/api/proofreading/check',
+    summary: 'Proofread a text without storing anything (live checking while writing)',
+    access: 'session',
+    body: z.object({ document: proofDocumentSchema, publishedOn: day.optional() }),
+    bodyLimit: 4 * 1024 * 1024,
+    reply: z.object({ findings: z.array(findingSchema), milliseconds: z.number() }),
+    errors: ['platform.tooLarge'],
+  }),
+  listRules: endpoint({
+    method: 'GET',
+    path: '/api/proofreading/rules',
+    summary: 'Every rule with its basis and examples',
+    access: 'session',
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          class: z.string(),
+          name: z.string(),
+          basis: z.string(),
+          severity: z.enum(SEVERITIES),
+          examples: z.array(z.object({ wrong: z.string(), right: z.string() })),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  listWords: endpoint({
+    method: 'GET',
+    path: '/api/proofreading/words',
+    summary: "The centre's own words, names with titles, fixed phrases",
+    access: 'session',
+    query: z.object({
+      kind: z.enum(WORD_KINDS).optional(),
+      q: z.string().trim().max(40).optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: z.object({
+      items: z.array(wordEntrySchema),
+      next: z.string().nullable(),
+      can: z.object({ manage: z.boolean() }),
+    }),
+    errors: [],
+  }),
+  addWord: endpoint({
+    method: 'POST',
+    path: '/api/proofreading/words',
+    summary: 'Add an entry',
+    access: 'session',
+    body: newWord,
+    reply: wordEntrySchema,
+    errors: ['wordlist.duplicate', 'ability.missing'],
+  }),
+  removeWord: endpoint({
+    method: 'DELETE',
+    path: '/api/proofreading/words/:id',
+    summary: 'Remove an entry',
+    access: 'session',
+    params: idParams,
+    reply: 'empty',
+    errors: ['platform.notFound', 'ability.missing'],
+  }),
+}
