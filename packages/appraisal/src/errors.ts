@@ -1,0 +1,29 @@
+/** Why a file was refused. Keys are stable; the Chinese sentence is what people see. */
+export const REFUSALS = {
+  tooLarge: '文件太大，无法读取',
+  tooManyRows: '表格行数太多，无法读取',
+  tooManyColumns: '表格列数太多，无法读取',
+  cellTooLong: '有单元格的文字过长，无法读取',
+  tooManyForms: '一个文件里的表太多，请拆分后再导入',
+  notText: '文件不是文本（含有二进制内容），请确认文件格式',
+  encoding: '文字编码无法识别，请另存为 UTF-8 后再试',
+  notZip: '文件不是有效的 Word 或 Excel 文档',
+  encrypted: '文件有密码保护，或是旧版 .doc/.xls 格式；请去除密码并另存为 .docx/.xlsx',
+  zipBomb: '压缩包解开后过大，疑似异常文件，已停止读取',
+  damaged: '文件已损坏，无法打开',
+  nothingToWrite: '没有可以导出的自评表',
+  tooManyToWrite: '一次导出的表太多，请分批导出',
+} as const
+
+export type RefusalKey = keyof typeof REFUSALS
+
+/** Thrown for input that cannot be read at all; `key` is stable, `message` is a complete Chinese sentence. */
+export class AppraisalError extends Error {
+  readonly key: RefusalKey
+
+  constructor(key: RefusalKey, detail = '') {
+    super(detail ? `${REFUSALS[key]}（${detail}）` : REFUSALS[key])
+    this.name = 'AppraisalError'
+    this.key = key
+  }
+}

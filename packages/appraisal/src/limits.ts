@@ -1,0 +1,14 @@
+/** Bounds on anything from outside. Generous: the ten published forms together are 26,000 characters and 309 lines. */
+export const LIMITS = {
+  /** characters of a text, bytes of an uploaded document */
+  size: 20_000_000,
+  rows: 200_000,
+  columns: 256,
+  cellChars: 50_000,
+  forms: 20_000,
+  /** bytes a .docx or .xlsx may unpack to, and parts it may hold */
+  unpacked: 200_000_000,
+  parts: 5_000,
+  /** forms in one written document */
+  written: 500,
+} as const

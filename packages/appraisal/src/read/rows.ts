@@ -1,0 +1,188 @@
+import type { Warning } from '../model.ts'
+import { labelOf } from '../tree.ts'
+import { type Alignment, align, type Columns, columnsOf } from './columns.ts'
+import { filled, type Line, numberOf } from './grid.ts'
+import type { RowLabels } from './labels.ts'
+
+/** One indicator as it stands in the grid, before labels are placed. */
+export interface RawRow {
+  line: Line
+  /** source lines, two or more when a page break cut the row */
+  lines: number[]
+  columns: Columns
+  alignment: Alignment
+  labels: RowLabels
+  stray: string | null
+  /** cell texts by role; joined ones where the row was cut */
+  texts: Record<Role, string>
+  joined: boolean
+}
+
+export type Role = 'l3' | 'target' | 'actual' | 'weight' | 'score' | 'deviation'
+const TEXT_ROLES = ['l3', 'target', 'actual', 'deviation'] as const
+
+/** The indicator block: rows, the total row, and what could not be understood. */
+export interface RowBlock {
+  rows: RawRow[]
+  total: { line: Line; weight: string | null; score: string | null } | null
+  warnings: Warning[]
+  /** lines that are no indicator, no label and no piece of one */
+  lost: Line[]
+}
+
+interface State {
+  block: RowBlock
+  columns: Columns
+  shift: number
+  pending: { dimension: string | null; category: string | null }
+  outerSeen: boolean
+  fragments: Line[]
+}
+
+/** Reads the lines below the indicator header, up to and including 总分. */
+export function readRows(header: Line, columns: Columns, lines: Line[]): RowBlock {
+  const block: RowBlock = { rows: [], total: null, warnings: [], lost: [] }
+  const printed = header.keys.map(labelOf).filter((label) => label !== null)
+  const state: State = {
+    block,
+    columns,
+    shift: 0,
+    pending: { dimension: printed.find((label) => label.level === 'dimension')?.name ?? null, category: null },
+    outerSeen: printed.some((label) => label.level === 'outer'),
+    fragments: [],
+  }
+  for (const line of lines) {
+    if (line.keys.some((key) => /^(总分|合计|总计)$/.test(key))) {
+      block.total = totalOf(line, columns)
+      break
+    }
+    const again = columnsOf(line)
+    if (again) {
+      state.columns = again
+      state.shift = 0
+    } else takeLine(state, line)
+  }
+  for (const fragment of state.fragments) attach(state, fragment, block.rows.at(-1), 'after')
+  return block
+}
+
+function takeLine(state: State, line: Line): void {
+  const alignment = align(line, state.columns, state.shift)
+  if (!alignment) {
+    const unknown = filled(line).some((column) => !labelOf(line.keys[column] ?? ''))
+    if (unknown) takeFragment(state, line)
+    else keepLabels(state, line, state.pending)
+    return
+  }
+  const row = makeRow(state, line, alignment)
+  state.shift = alignment.shift
+  state.block.rows.push(row)
+  for (const fragment of state.fragments) attach(state, fragment, row, 'before')
+  state.fragments = []
+}
+
+/**
+ * A piece of a row cut by a page break belongs to the row above when that row's text breaks off in mid-sentence,
+ * else to the row below, where the rest of the cut row is printed.
+ */
+function takeFragment(state: State, line: Line): void {
+  const above = state.block.rows.at(-1)
+  const column = filled(line)[0] ?? 0
+  const role = above ? roleAt(column, above) : null
+  if (above && role && above.texts[role] !== '' && !/[。！？；.!?]$/.test(above.texts[role]) && above.joined) {
+    attach(state, line, above, 'after')
+  } else state.fragments.push(line)
+}
+
+function attach(state: State, fragment: Line, row: RawRow | undefined, side: 'before' | 'after'): void {
+  const pieces = filled(fragment).filter((column) => !labelOf(fragment.keys[column] ?? ''))
+  const roles = row ? pieces.map((column) => roleAt(column, row, state.columns)) : []
+  if (!row || roles.some((role) => role === null)) {
+    state.block.lost.push(fragment)
+    return
+  }
+  pieces.forEach((column, i) => {
+    const role = roles[i]
+    if (!role) return
+    const piece = fragment.cells[column] ?? ''
+    row.texts[role] = side === 'before' ? piece + row.texts[role] : row.texts[role] + piece
+  })
+  row.joined = true
+  row.lines = side === 'before' ? [fragment.at, ...row.lines] : [...row.lines, fragment.at]
+  state.block.warnings.push({
+    code: 'row-broken',
+    message: `「${row.labels.name}」一行被分页断开，已按上下文接合，请核对`,
+    line: fragment.at,
+  })
+}
+
+/** The text role of a column, by the row's own shift or by the header's: pieces stand on another page than the row. */
+function roleAt(column: number, row: RawRow, header: Columns = row.columns): (typeof TEXT_ROLES)[number] | null {
+  const at = (columns: Columns, shift: number) =>
+    TEXT_ROLES.find((role) => columns[role] >= 0 && columns[role] + shift === column)
+  return at(header, 0) ?? at(row.columns, row.alignment.shift) ?? (column > header.score ? 'deviation' : null)
+}
+
+function makeRow(state: State, line: Line, alignment: Alignment): RawRow {
+  const { columns } = state
+  const cell = (role: Role): string => {
+    if (role === 'l3') return line.cells[alignment.l3] ?? ''
+    return columns[role] < 0 ? '' : (line.cells[columns[role] + alignment.shift] ?? '')
+  }
+  const texts = {
+    l3: cell('l3'),
+    target: cell('target'),
+    actual: cell('actual'),
+    weight: cell('weight'),
+    score: cell('score'),
+    deviation: cell('deviation'),
+  }
+  const labels: RowLabels = { ...state.pending, restart: false, name: texts.l3 }
+  state.pending = { dimension: null, category: null }
+  const stray = keepLabels(state, line, labels, alignment.l3)
+  return { line, lines: [line.at], columns, alignment, labels, stray, texts, joined: false }
+}
+
+/** Notes the labels printed on a line, left of `before`; returns an outer label (绩效指标) standing there. */
+function keepLabels(
+  state: State,
+  line: Line,
+  into: { dimension: string | null; category: string | null; restart?: boolean },
+  before = line.cells.length,
+): string | null {
+  let stray: string | null = null
+  for (const column of filled(line).filter((at) => at < before)) {
+    const key = line.keys[column] ?? ''
+    const label = labelOf(key)
+    if (label?.level === 'outer') {
+      stray = key
+      if (state.outerSeen) into.restart = true
+      state.outerSeen = true
+    } else if (label?.level === 'dimension') into.dimension = label.name
+    else if (label?.level === 'category') into.category = label.name
+    else if (label?.level === 'both') noteCost(line, column, into)
+    else if (/指标$/.test(key)) into.category = key
+  }
+  return stray
+}
+
+/** 成本指标 is a level 1 when a cost category stands beside it, else the level 2 of the older tree. */
+function noteCost(
+  line: Line,
+  column: number,
+  into: { dimension: string | null; category: string | null; restart?: boolean },
+): void {
+  const beside = labelOf(line.keys[column + 1] ?? '')
+  if (beside?.level === 'category' && beside.name.endsWith('成本指标')) into.dimension = '成本指标'
+  else into.category = '成本指标'
+}
+
+/** The total row: the two numbers under 分值 and 得分, wherever a shift has put them; one alone is the score. */
+function totalOf(line: Line, columns: Columns): RowBlock['total'] {
+  const numbers = filled(line).filter((column) => numberOf(line.cells[column] ?? '') !== null)
+  const text = (column: number | undefined): string | null => (column === undefined ? null : (line.cells[column] ?? ''))
+  if (numbers.length >= 2) return { line, weight: text(numbers[0]), score: text(numbers[1]) }
+  const only = numbers[0]
+  const isWeight = only !== undefined && columns.weight >= 0 && only === columns.weight
+  return { line, weight: isWeight ? text(only) : null, score: isWeight ? null : text(only) }
+}
