@@ -24,7 +24,7 @@ export class EmbeddedError extends Error {
 
 /** Names the common cause (a full disk) when PostgreSQL's own words show it; else the given key with those words attached. */
 export function explain(key: 'init-failed' | 'start-failed', dataDir: string, words: string): EmbeddedError {
-  if (/no space left on device|disk quota exceeded/i.test(words)) return diskFull(dataDir)
+  if (/no space left on device|check free disk space|disk quota exceeded/i.test(words)) return diskFull(dataDir)
   const tail = words.trim().split('\n').slice(-12).join('\n')
   return key === 'init-failed'
     ? new EmbeddedError(

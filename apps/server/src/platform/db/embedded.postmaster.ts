@@ -66,7 +66,6 @@ async function attempt(input: Start): Promise<Running | string> {
     child.on('error', (error) => done(void (gone = error.message)))
     child.on('exit', (code, signal) => done(void (gone = `exit ${code ?? signal}`)))
   })
-  child.unref()
   const deadline = performance.now() + READY_MS
   while (gone === undefined && performance.now() < deadline) {
     const seen = readPostmaster(input.clusterDir)

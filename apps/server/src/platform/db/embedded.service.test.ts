@@ -178,7 +178,11 @@ describe('when the cluster cannot be made', () => {
   }
 
   test.each([
-    ['disk-full', 'initdb: error: could not write file: No space left on device', /磁盘空间不足/],
+    [
+      'disk-full',
+      'FATAL: could not extend file: wrote only 4096 of 8192 bytes. HINT: Check free disk space.',
+      /磁盘空间不足/,
+    ],
     ['init-failed', 'initdb: error: something else', /无法在 .* 建立数据库.*something else/s],
   ])('it ends in %s, leaves nothing behind, and the next start works', async (key, words, message) => {
     const dataDir = folder()
