@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -29,7 +29,7 @@ export async function launchBrowser(): Promise<Browser> {
   const env = {
     ...process.env,
     LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-    FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(folder, 'fonts'),
+    FONTCONFIG_FILE: process.env['FONTCONFIG_FILE'] ?? join(folder, 'fonts.conf'),
   }
   return await chromium.launch({ executablePath, args: ARGS, env })
 }
@@ -48,6 +48,7 @@ async function unpack(): Promise<{ folder: string; executablePath: string }> {
   mkdirSync(draft, { mode: 0o700 })
   try {
     await inflateInto(draft)
+    writeFileSync(join(draft, 'fonts.conf'), fontsConf(folder))
     renameSync(draft, folder)
   } catch (error) {
     // Another run may have been faster; its folder does as well.
@@ -69,6 +70,18 @@ function isOurs(folder: string, uid: number): boolean {
   const { uid: owner, mode } = statSync(folder)
   if (owner === uid && (mode & 0o077) === 0) return true
   throw new Error(`${folder} belongs to somebody else; remove it or set TMPDIR`)
+}
+
+/**
+ * The package's own fonts.conf looks in /tmp/fonts only and finds nothing elsewhere, so no letter is drawn. Its Latin
+ * font and the system's are named here; Chinese comes with the web font of the apps, or from fonts-noto-cjk.
+ */
+function fontsConf(folder: string): string {
+  const dirs = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts']
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>${dirs.map((dir) => `<dir>${dir}</dir>`).join('')}<cachedir>${join(folder, 'cache')}</cachedir></fontconfig>
+`
 }
 
 /** Runs the package's unpacking with TMPDIR and the runtime name it looks at; both are put back. */
