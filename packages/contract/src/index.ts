@@ -34,6 +34,7 @@ export {
   type ReplyInput,
   type ReplyOutput,
 } from './endpoint.ts'
+export { eventNames } from './events.zh.ts'
 export { type ApiError, apiErrorSchema, type ErrorKey, errors } from './errors.ts'
 export { abilityNames, roleNames } from './identity/abilities.zh.ts'
 export * from './identity/schemas.ts'

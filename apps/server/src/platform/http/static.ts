@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Refused } from '../refusal.ts'
+
+/** The built console at `/desk` (every unknown path under it is the console's own route) and the reader's assets at `/assets`. */
+export async function serveStatic(app: FastifyInstance, folders: { console: string; reader: string }): Promise<void> {
+  if (existsSync(folders.reader)) {
+    await app.register(fastifyStatic, {
+      root: folders.reader,
+      prefix: '/assets/',
+      maxAge: '1h',
+      decorateReply: false,
+      index: false,
+    })
+  }
+  const index = join(folders.console, 'index.html')
+  if (existsSync(join(folders.console, 'assets'))) {
+    await app.register(fastifyStatic, {
+      root: join(folders.console, 'assets'),
+      prefix: '/desk/assets/',
+      maxAge: '365d',
+      immutable: true,
+      decorateReply: false,
+      index: false,
+    })
+  }
+  const page = existsSync(index) ? readFileSync(index) : null
+  const sendConsole = () => page ?? Promise.reject(new Refused('platform.notFound'))
+  for (const url of ['/desk', '/desk/*']) {
+    app.get(url, async (request, reply) => {
+      if (request.url.startsWith('/desk/assets/')) throw new Refused('platform.notFound')
+      reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache')
+      return sendConsole()
+    })
+  }
+}

@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely'
+import { CompiledQuery } from 'kysely'
+import { type Job, PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import type { z } from 'zod'
+import type { Ctx } from './ctx.ts'
+import type { Listener } from './events.ts'
+import type { Log } from './log.ts'
+
+/** A unit of later work. `schedule` is a cron line in Asia/Shanghai; such a verb asks itself whether it is already done. */
+export type JobDef<T extends object = object> = {
+  name: string
+  data: z.ZodType<T>
+  run: (ctx: Ctx, data: T) => Promise<void>
+  schedule?: string
+}
+
+export function job<T extends object>(definition: JobDef<T>): JobDef<T> {
+  return definition
+}
+
+export type JobSender = {
+  send(db: Kysely<never> | Kysely<unknown> | unknown, name: string, data: object): Promise<void>
+  listenersOf(kind: string): readonly string[]
+}
+
+export type Jobs = JobSender & {
+  start(): Promise<void>
+  work(system: Ctx): Promise<void>
+  /** Lets running jobs finish, at most 10 s. */
+  stop(): Promise<void>
+  /** Runs everything queued now, in this process: for tests and the replay. @returns how many ran */
+  drain(system: Ctx): Promise<number>
+}
+
+/**
+ * The queue (pg-boss) over the platform's own pool; jobs are sent inside the caller's transaction.
+ * @throws Error when two jobs or listeners share a name: boot must fail, not pick one
+ */
+export function makeJobs(pool: pg.Pool, jobs: JobDef[], listeners: Listener[], log: Log): Jobs {
+  const handlers = new Map<string, (ctx: Ctx, data: object) => Promise<void>>()
+  const heard = new Map<string, string[]>()
+  const add = (name: string, run: (ctx: Ctx, data: object) => Promise<void>) => {
+    if (handlers.has(name)) throw new Error(`two handlers for job ${name}`)
+    handlers.set(name, run)
+  }
+  for (const definition of jobs) add(definition.name, (ctx, data) => definition.run(ctx, definition.data.parse(data)))
+  for (const definition of listeners) {
+    add(definition.name, (ctx, data) => definition.run(ctx, data as Record<string, unknown> & { subject: string }))
+    heard.set(definition.on.kind, [...(heard.get(definition.on.kind) ?? []), definition.name])
+  }
+
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema: 'pgboss',
+    supervise: true,
+  })
+  boss.on('error', (error) => log.error({ error }, 'queue'))
+
+  const runOne = async (system: Ctx, name: string, data: object) => {
+    const handler = handlers.get(name)
+    if (!handler) throw new Error(`no handler for job ${name}`)
+    await handler(system, data)
+  }
+
+  return {
+    listenersOf: (kind) => heard.get(kind) ?? [],
+    send: async (db, name, data) => {
+      if (!handlers.has(name)) throw new Error(`no handler for job ${name}`)
+      const executor = db as Kysely<unknown>
+      await boss.send(name, data, {
+        db: {
+          executeSql: async (text, values) => ({
+            rows: (await executor.executeQuery(CompiledQuery.raw(text, values ?? []))).rows,
+          }),
+        },
+      })
+    },
+    start: async () => {
+      await boss.start()
+      const known = new Set((await boss.getQueues()).map((queue) => queue.name))
+      for (const name of handlers.keys())
+        if (!known.has(name)) await boss.createQueue(name, { retryLimit: 5, retryBackoff: true })
+    },
+    work: async (system) => {
+      for (const name of handlers.keys()) {
+        await boss.work(name, { batchSize: 20, pollingIntervalSeconds: 2 }, async (batch: Job<object>[]) => {
+          for (const one of batch) await runOne(system, name, one.data)
+        })
+      }
+      for (const definition of jobs)
+        if (definition.schedule) await boss.schedule(definition.name, definition.schedule, {}, { tz: 'Asia/Shanghai' })
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: false }),
+    drain: async (system) => {
+      let ran = 0
+      for (let again = true; again; ) {
+        again = false
+        for (const name of handlers.keys()) {
+          const batch = await boss.fetch<object>(name, { batchSize: 100 })
+          for (const one of batch) {
+            await runOne(system, name, one.data)
+            await boss.complete(name, one.id)
+            ran += 1
+            again = true
+          }
+        }
+      }
+      return ran
+    },
+  }
+}

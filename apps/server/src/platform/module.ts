@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import type { Ctx } from './ctx.ts'
+import type { Listener } from './events.ts'
+import type { Http } from './http/serve.ts'
+import type { JobDef } from './jobs.ts'
+import type { MeasureDef } from './measures.ts'
+
+/** A module's manifest: what `app.ts` needs to take it into the building. */
+export type Module = {
+  name: string
+  /** Neighbours whose front door it uses; held against the real imports by a test. */
+  needs: readonly string[]
+  /** Folder of frozen SQL. */
+  migrations?: URL
+  routes?: (http: Http) => void
+  /** Pages that are HTML, not API (the reader site). */
+  pages?: (app: FastifyInstance, visit: (request: { id: string }) => Ctx) => void
+  jobs?: JobDef[]
+  listeners?: Listener[]
+  measures?: MeasureDef[]
+}
+
+export function module(definition: Module): Module {
+  return definition
+}
