@@ -5,9 +5,18 @@ import { type Line, numberOf, rawCell } from './grid.ts'
 import { type Head, readHead } from './head.ts'
 import { type Placed, placeRows } from './labels.ts'
 import { type MoneyBlock, pointOf, readMoney } from './money.ts'
-import { UNSURE_CODES } from './read.ts'
 import { type RawRow, type Role, type RowBlock, readRows } from './rows.ts'
 import type { Section } from './split.ts'
+
+/** Warnings that make a form unsure: something of it is certainly missing or unread. */
+export const UNSURE_CODES: ReadonlySet<string> = new Set([
+  'no-name',
+  'no-indicators',
+  'no-total',
+  'row-unread',
+  'unknown-column',
+  'no-header',
+])
 
 /** Confidence of a row that was joined out of pieces, and of a form with something missing. */
 const JOINED = 0.6
@@ -46,11 +55,16 @@ export function readForm(section: Section, no: number): Form {
     goals,
     indicators,
     statedTotal: block.total?.score ?? null,
-    statedTotalWeight: block.total?.weight == null ? null : pointOf(block.total.weight),
+    statedTotalWeight: statedWeight(block),
     confidence: Math.min(kind === 'unsure' ? UNSURE : 1, ...indicators.map((row) => row.confidence)),
     warnings,
     src: sourceOf(section, kind),
   }
+}
+
+function statedWeight(block: RowBlock): Point | null {
+  const raw = block.total?.weight ?? null
+  return raw === null ? null : pointOf(raw)
 }
 
 function sourceOf(section: Section, kind: Kind): Form['src'] {
@@ -127,7 +141,7 @@ function makeIndicator(row: RawRow, placed: Placed | undefined, seq: number): In
     target: row.texts.target,
     actual: row.texts.actual,
     weight: pointOf(row.texts.weight),
-    score: pointOf(row.texts.score) satisfies Point,
+    score: pointOf(row.texts.score),
     deviation: row.texts.deviation,
     confidence,
     src: indicatorSource(row, placed),

@@ -1,7 +1,7 @@
 import { AppraisalError } from '../errors.ts'
 import { LIMITS } from '../limits.ts'
 import type { Block, Form, Kind, ReadResult, Warning } from '../model.ts'
-import { readForm } from './form.ts'
+import { readForm, UNSURE_CODES } from './form.ts'
 import type { Line } from './grid.ts'
 import { type Section, splitSections } from './split.ts'
 
@@ -68,16 +68,6 @@ function unsureWhy(form: Form, kind: Kind): string {
     .map((warning) => warning.message)
     .join('；')
 }
-
-/** Warnings that make a form unsure: something of it is certainly missing or unread. */
-export const UNSURE_CODES: ReadonlySet<string> = new Set([
-  'no-name',
-  'no-indicators',
-  'no-total',
-  'row-unread',
-  'unknown-column',
-  'no-header',
-])
 
 function overall(blocks: Block[]): Kind {
   const kinds = new Set(blocks.map((block) => block.kind))

@@ -161,7 +161,7 @@ function keepLabels(
     } else if (label?.level === 'dimension') into.dimension = label.name
     else if (label?.level === 'category') into.category = label.name
     else if (label?.level === 'both') noteCost(line, column, into)
-    else if (/指标$/.test(key)) into.category = key
+    else if (key.endsWith('指标')) into.category = key
   }
   return stray
 }
