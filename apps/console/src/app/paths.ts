@@ -1,0 +1,30 @@
+/** Every address of the console; the router's basename adds `/desk`. Nobody writes an address by hand. */
+export const paths = {
+  home: () => '/',
+  login: (next?: string) => (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login'),
+  setup: () => '/setup',
+  stories: () => '/stories',
+  storyNew: () => '/stories/new',
+  story: (id: string) => `/stories/${id}`,
+  storyReview: (id: string) => `/stories/${id}/review`,
+  storySheet: (id: string) => `/stories/${id}/sheet`,
+  storyRevisions: (id: string) => `/stories/${id}/revisions`,
+  inspections: () => '/inspections',
+  words: () => '/words',
+  rules: () => '/rules',
+  projects: () => '/projects',
+  projectImport: () => '/projects/import',
+  project: (id: string) => `/projects/${id}`,
+  indicator: (id: string) => `/indicators/${id}`,
+  measures: () => '/measures',
+  people: () => '/people',
+  units: () => '/units',
+  roles: () => '/roles',
+  audit: () => '/audit',
+  account: () => '/account',
+}
+
+/** Only paths inside the console: a `next` from outside must not lead a person who just signed in elsewhere. */
+export function safeNext(next: string | null): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : paths.home()
+}

@@ -1,0 +1,45 @@
+import { createStore } from './store.ts'
+
+/** `none`: nobody signed in here yet; `active`: signed in; `expired`: was signed in, the re-login dialog is open. */
+export type SessionState = 'none' | 'active' | 'expired'
+export const sessionState = createStore<SessionState>('none')
+
+const EXPIRED_KEYS = new Set(['session.required', 'session.expired'])
+/** Calls that are about the session itself must never wait for a sign-in. */
+const SESSION_PATH = /^\/api\/(session|setup)$/
+
+let waiting: ((signedIn: boolean) => void)[] = []
+
+/** Tells every call that waits whether the person signed in again (repeat it) or left (let the refusal through). */
+export function settleSession(signedIn: boolean): void {
+  sessionState.set(signedIn ? 'active' : 'none')
+  const settled = waiting
+  waiting = []
+  for (const resolve of settled) resolve(signedIn)
+}
+
+async function lost(response: Response): Promise<boolean> {
+  if (response.status !== 401 || sessionState.get() === 'none') return false
+  const reply = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { error?: { key?: string } } | null
+  return EXPIRED_KEYS.has(reply?.error?.key ?? '')
+}
+
+/**
+ * Wraps a transport so that a session that ends in the middle of work loses nothing: the refused call is held, the
+ * re-login dialog opens over the page, and after signing in the same call is sent again.
+ */
+export function guardedFetch(send: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const response = await send(input, init)
+    const path = new URL(String(input), 'http://console').pathname
+    const method = init?.method ?? 'GET'
+    if (SESSION_PATH.test(path) && method !== 'GET') return response
+    if (!(await lost(response))) return response
+    sessionState.set('expired')
+    const signedIn = await new Promise<boolean>((resolve) => waiting.push(resolve))
+    return signedIn ? send(input, init) : response
+  }
+}

@@ -1,0 +1,51 @@
+import type { VerdictView } from '@rongmei/contract'
+import Button, { type ButtonProps } from 'antd/es/button'
+import Tooltip from 'antd/es/tooltip'
+import { useId } from 'react'
+import { reasonAgainst } from '../lib/can.ts'
+import './action-button.css'
+
+/**
+ * A button that says why it may not be pressed. It stays focusable and hoverable when refused (`aria-disabled`, never
+ * `disabled`), so that mouse, finger, keyboard and screen reader all reach the reason.
+ *
+ * @param can the verdict that came with the data; a boolean for a page-wide `can`; undefined while it loads; leave the
+ *   prop out for a button that is always allowed
+ * @param why a reason of the screen itself (“先选一行”), shown before the verdict's
+ * @example <ActionButton type="primary" can={story.can.submit} onClick={submit}>送审</ActionButton>
+ */
+export function ActionButton({
+  can = true,
+  why,
+  children,
+  onClick,
+  className,
+  ...rest
+}: Omit<ButtonProps, 'disabled'> & { can?: VerdictView | boolean | undefined; why?: string | null | undefined }) {
+  const reason = why ?? reasonAgainst(can)
+  const id = useId()
+  if (reason === null) {
+    return (
+      <Button {...rest} className={className} onClick={onClick}>
+        {children}
+      </Button>
+    )
+  }
+  return (
+    <Tooltip title={reason} trigger={['hover', 'focus', 'click']}>
+      <Button
+        {...rest}
+        htmlType="button"
+        className={`rm-refused ${className ?? ''}`}
+        aria-disabled="true"
+        aria-describedby={id}
+        onClick={(event) => event.preventDefault()}
+      >
+        {children}
+        <span id={id} className="rm-sr-only">
+          {reason}
+        </span>
+      </Button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ColumnType } from 'antd/es/table'
+import type { ReactNode } from 'react'
+
+/** One column. `render` gives the cell; give text cells to `Ellipsis`, numbers to `Num`, moments to `Moment`. */
+export type DataColumn<Row> = {
+  key: string
+  title: string
+  render: (row: Row) => ReactNode
+  width?: number
+  align?: 'left' | 'right' | 'center'
+  /** Whether people may hide it (they may unless this says `fixed`), and whether it starts hidden. */
+  choice?: 'fixed' | 'shown' | 'hidden'
+  /** On a phone: the card's title, one of its facts, or left out. A fact unless told. */
+  phone?: 'title' | 'fact' | 'none'
+}
+
+/** Our columns as the table component takes them, with the action column last. */
+export function toTableColumns<Row extends object>(
+  columns: readonly DataColumn<Row>[],
+  action: ((row: Row) => ReactNode) | undefined,
+): ColumnType<Row>[] {
+  const shown = columns.map(
+    (column): ColumnType<Row> => ({
+      key: column.key,
+      title: column.title,
+      align: column.align ?? 'left',
+      render: (_, row) => column.render(row),
+      ...(column.width ? { width: column.width, ellipsis: { showTitle: false } } : {}),
+    }),
+  )
+  if (!action) return shown
+  return [
+    ...shown,
+    {
+      key: 'action',
+      title: <span className="rm-sr-only">下一步</span>,
+      align: 'right',
+      width: 108,
+      fixed: 'right',
+      render: (_, row) => action(row),
+    },
+  ]
+}
