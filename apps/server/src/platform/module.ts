@@ -18,7 +18,11 @@ export type Module = {
   jobs?: JobDef[]
   listeners?: Listener[]
   measures?: MeasureDef[]
+  ticks?: Tick[]
 }
+
+/** Work so frequent and so small that a queue would cost more than the work: sweeps that find out for themselves what to do. */
+export type Tick = { name: string; everyMs: number; run: (ctx: Ctx) => Promise<void> }
 
 export function module(definition: Module): Module {
   return definition

@@ -1,4 +1,4 @@
-import type { Endpoint, Parsed, ReplyInput } from '@rongmei/contract'
+import { type Endpoint, type ErrorKey, errors, type Parsed, type ReplyInput } from '@rongmei/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
@@ -94,10 +94,8 @@ function makeParser(
     if (!schema) return undefined
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
-    const custom = parsed.error.issues.find(
-      (issue) => issue.code === 'custom' && typeof issue.params?.['key'] === 'string',
-    )
-    if (custom?.code === 'custom') throw new Refused(custom.params?.['key'])
+    const keyed = parsed.error.issues.find((issue) => issue.message in errors)
+    if (keyed) throw new Refused(keyed.message as ErrorKey)
     throw new Refused(name === 'params' ? 'platform.notFound' : 'platform.invalid', { fields: fieldsOf(parsed.error) })
   }
   return (request) => ({

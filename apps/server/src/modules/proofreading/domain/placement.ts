@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { Finding, ProofDocument } from '@rongmei/proofread'
+
+const NEIGHBOURS = 6
+
+export type Placed = Finding & { block: number; blockStart: number; fingerprint: string }
+
+/**
+ * Says for each finding in which block of the document it stands, and gives it a fingerprint that survives edits
+ * elsewhere: its rule, its quote and the characters around it. Findings come sorted by start, as `check` gives them.
+ */
+export function place(document: ProofDocument, findings: readonly Finding[]): Placed[] {
+  const text = document.blocks.map((block) => block.text).join('\n')
+  const seen = new Map<string, number>()
+  let block = 0
+  let from = 0
+  return findings.map((finding) => {
+    for (;;) {
+      const length = document.blocks[block]?.text.length ?? Number.POSITIVE_INFINITY
+      if (finding.start <= from + length) break
+      from += length + 1
+      block += 1
+    }
+    const around = text.slice(Math.max(0, finding.start - NEIGHBOURS), finding.end + NEIGHBOURS)
+    const key = `${finding.ruleId}|${finding.quote}|${around}`
+    const times = seen.get(key) ?? 0
+    seen.set(key, times + 1)
+    return {
+      ...finding,
+      block,
+      blockStart: finding.start - from,
+      fingerprint: createHash('sha256').update(`${key}|${times}`).digest('hex').slice(0, 32),
+    }
+  })
+}

@@ -1,0 +1,4 @@
+/** The front door for neighbours: proofread a text, decide findings, count what was caught. */
+export { decideFinding, latestRun, openMust, runProofreading, type Text } from './run.service.ts'
+export { findInterceptions as interceptionsBetween, type Interception } from './run.store.ts'
+export { addWord, type NewWord } from './word.service.ts'
