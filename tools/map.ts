@@ -1,7 +1,8 @@
 /** Prints docs/map.md from the real import graph; `--write` puts it in its place. `tools/walls/map.test.ts` keeps it fresh. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Cruise, cruiseTree, ROOT } from './walls/cruise.ts'
+import { ROOT } from './root.ts'
+import { type Cruise, cruiseTree } from './walls/cruise.ts'
 import { type Graph, moduleGraph, partGraph } from './walls/graph.ts'
 
 const MAP = 'docs/map.md'

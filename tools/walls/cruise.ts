@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-config'
+import { ROOT } from '../root.ts'
 
-export const ROOT = join(import.meta.dirname, '../..')
 const FOLDERS = ['packages', 'apps', 'e2e', 'bench', 'tools']
 
 /** `from` and `to` are paths from the root of the tree, with slashes (two folders, for a rule about folders). */

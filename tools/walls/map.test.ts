@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { firstSentence, printMap, readMap } from '../map.ts'
-import { type Cruise, cruiseTree, ROOT } from './cruise.ts'
+import { ROOT } from '../root.ts'
+import { type Cruise, cruiseTree } from './cruise.ts'
 import { manifests, moduleGraph } from './graph.ts'
 
 describe('the real tree', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { cruiseTree, ROOT } from './cruise.ts'
+import { ROOT } from '../root.ts'
+import { cruiseTree } from './cruise.ts'
 
 const FIXTURE = join(import.meta.dirname, 'fixture')
 
