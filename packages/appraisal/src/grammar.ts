@@ -61,9 +61,7 @@ export function parseValue(raw: string): ParsedValue {
 export function kindOf(raw: string): ValueKind {
   if (raw.trim() === '') return 'blank'
   if (parseValue(raw).value) return 'quantitative'
-  return /^(按|依|根据|详见|见).*(合同|协议|约定|实际|制度|标准|计划|方案)/.test(raw)
-    ? 'by-contract'
-    : 'qualitative'
+  return /^(按|依|根据|详见|见).*(合同|协议|约定|实际|制度|标准|计划|方案)/.test(raw) ? 'by-contract' : 'qualitative'
 }
 
 const SCALE: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }

@@ -25,12 +25,10 @@ export const pointRules: LintRule[] = [
         ? `得 0 分，完成值却写着达到指标「${row.actual}」`
         : null,
   ),
-  rowRule(
-    { code: 'score-over-weight', severity: 'error', remedy: '得分不能高于分值' },
-    (row) =>
-      typeof row.score === 'number' && typeof row.weight === 'number' && row.score > row.weight
-        ? `得分 ${row.score} 高于分值 ${row.weight}`
-        : null,
+  rowRule({ code: 'score-over-weight', severity: 'error', remedy: '得分不能高于分值' }, (row) =>
+    typeof row.score === 'number' && typeof row.weight === 'number' && row.score > row.weight
+      ? `得分 ${row.score} 高于分值 ${row.weight}`
+      : null,
   ),
   rowRule({ code: 'point-unreadable', severity: 'error', remedy: '分值与得分应为数字' }, (row) =>
     lostPoints(row) === null ? `分值「${row.weight}」或得分「${row.score}」不是数字` : null,

@@ -26,10 +26,12 @@ export const reasonRules: LintRule[] = [
       ? `扣了分或未达到指标值，没有说明原因`
       : null,
   ),
-  rowRule({ code: 'reason-without-gap', severity: 'info', remedy: '核对得分：有偏差就应扣分，没有偏差不必填原因' }, (row) =>
-    row.deviation !== '' && lostPoints(row) === false && isCopied(row)
-      ? `得满分，却填了偏差原因「${brief(row.deviation)}」`
-      : null,
+  rowRule(
+    { code: 'reason-without-gap', severity: 'info', remedy: '核对得分：有偏差就应扣分，没有偏差不必填原因' },
+    (row) =>
+      row.deviation !== '' && lostPoints(row) === false && isCopied(row)
+        ? `得满分，却填了偏差原因「${brief(row.deviation)}」`
+        : null,
   ),
 ]
 

@@ -16,19 +16,16 @@ export const structureRules: LintRule[] = [
       })
     },
   },
-  rowRule(
-    { code: 'label-uncertain', severity: 'info', remedy: '对照原件核对该行的一级、二级指标' },
-    (row) =>
-      row.src?.l2Basis === 'late' || row.src?.l2Basis === 'inferred'
-        ? `二级指标「${row.l2}」是推断的（原件标签缺失或印在别处）`
-        : null,
+  rowRule({ code: 'label-uncertain', severity: 'info', remedy: '对照原件核对该行的一级、二级指标' }, (row) =>
+    row.src?.l2Basis === 'late' || row.src?.l2Basis === 'inferred'
+      ? `二级指标「${row.l2}」是推断的（原件标签缺失或印在别处）`
+      : null,
   ),
   {
     code: 'html-left',
     severity: 'warning',
     remedy: '公开前去除网页代码',
-    find: (form) =>
-      form.warnings.filter(({ code }) => code === 'html').map(({ message }) => ({ row: null, message })),
+    find: (form) => form.warnings.filter(({ code }) => code === 'html').map(({ message }) => ({ row: null, message })),
   },
   {
     code: 'read-unsure',

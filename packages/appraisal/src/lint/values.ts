@@ -35,8 +35,8 @@ export const valueRules: LintRule[] = [
     },
     (row) => {
       const kinds = [kindOf(row.target), kindOf(row.actual)].toSorted()
-      return kinds[0] === 'qualitative' && kinds[1] === 'quantitative'
-        || (kinds[0] === 'quantitative' && kinds[1] === 'qualitative')
+      return (kinds[0] === 'qualitative' && kinds[1] === 'quantitative') ||
+        (kinds[0] === 'quantitative' && kinds[1] === 'qualitative')
         ? `指标值「${row.target}」与完成值「${row.actual}」一个是数值、一个是文字`
         : null
     },
@@ -49,13 +49,10 @@ export const valueRules: LintRule[] = [
     },
     (row) => directionMessage(row.l3, row.target),
   ),
-  rowRule(
-    { code: 'cell-blank', severity: 'error', remedy: '补填空白的指标值或完成值' },
-    (row) => {
-      const blank = [row.target === '' ? '年度指标值' : '', row.actual === '' ? '实际完成值' : ''].filter((name) => name)
-      return blank.length > 0 ? `${blank.join('、')}为空` : null
-    },
-  ),
+  rowRule({ code: 'cell-blank', severity: 'error', remedy: '补填空白的指标值或完成值' }, (row) => {
+    const blank = [row.target === '' ? '年度指标值' : '', row.actual === '' ? '实际完成值' : ''].filter((name) => name)
+    return blank.length > 0 ? `${blank.join('、')}为空` : null
+  }),
 ]
 
 function directionMessage(name: string, target: string): string | null {

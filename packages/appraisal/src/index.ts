@@ -1,0 +1,29 @@
+export { AppraisalError, type RefusalKey } from './errors.ts'
+export { type Operator, type ParsedValue, type ValueKind, baseValue, kindOf, parseValue, polarity } from './grammar.ts'
+export { lint } from './lint/lint.ts'
+export type {
+  Block,
+  BudgetLine,
+  CurrencyUnit,
+  Finding,
+  Form,
+  Indicator,
+  IndicatorSource,
+  Kind,
+  Money,
+  Point,
+  ReadResult,
+  Warning,
+} from './model.ts'
+export { readBytes } from './read/bytes.ts'
+export { readDocx } from './read/docx.ts'
+export { decodeText, readText } from './read/text.ts'
+export { readXlsx } from './read/xlsx.ts'
+export { ruleSetById, ruleSets } from './rules/index.ts'
+export type { RuleSet } from './rules/types.ts'
+export type { RowScore } from './score/row.ts'
+export { type ExecutionScore, type FormScore, scoreForm } from './score/score.ts'
+export { type ScoreSummary, summarize } from './score/summary.ts'
+export type { WriteOptions } from './write/options.ts'
+export { writeDocx } from './write/docx.ts'
+export { writeXlsx } from './write/xlsx.ts'
