@@ -1,5 +1,6 @@
 export * from './blocks.ts'
 export { canonical } from './canonical.ts'
+export { cleanBody } from './clean.ts'
 export * from './counts.ts'
 export { type BlockDiff, diffBlocks } from './diff/blocks.ts'
 export { diffText, type TextPart } from './diff/text.ts'

@@ -1,6 +1,7 @@
 import { tidyMarks } from '../inline.ts'
 import { cardOf } from './cards.ts'
-import { type Context, fits, type Flow, flush, inside, itemContent } from './flow.ts'
+import { type Context, type Flow, flush, inside } from './flow.ts'
+import { fits, itemContent } from '../nesting.ts'
 import { writeFigure } from './figure.ts'
 import { writeList } from './lists.ts'
 import { linkOf, pictureOf } from './pictures.ts'

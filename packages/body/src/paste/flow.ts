@@ -48,16 +48,3 @@ export function inside(nodes: readonly Source[], context: Context): Block[] {
   context.write(nodes, flow, context)
   return finish(flow, context.depth)
 }
-
-/** True when a container that takes `levels` levels, and a text in it, still fits below `depth`. */
-export function fits(depth: number, levels: number): boolean {
-  return depth + levels + 1 <= LIMITS.depth
-}
-
-/** Blocks as a list item may hold them: its first must be a paragraph. */
-export function itemContent(blocks: Block[]): Block[] {
-  const [first, ...rest] = blocks
-  if (first?.type === 'paragraph') return blocks
-  if (first?.type === 'heading') return [{ type: 'paragraph', content: first.content ?? [] }, ...rest]
-  return [{ type: 'paragraph' }, ...blocks]
-}

@@ -1,5 +1,6 @@
 import type { ListItem } from '../types.ts'
-import { type Context, fits, type Flow, flush, inside, itemContent } from './flow.ts'
+import { type Context, type Flow, flush, inside } from './flow.ts'
+import { fits, itemContent } from '../nesting.ts'
 import type { Element, Source } from './tree.ts'
 
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir'])

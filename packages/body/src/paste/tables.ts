@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.ts'
 import { cellContent, clampSpan, squareTable } from '../tables.ts'
 import type { Cell } from '../types.ts'
-import { type Context, fits, type Flow, flush, inside } from './flow.ts'
+import { type Context, type Flow, flush, inside } from './flow.ts'
+import { fits } from '../nesting.ts'
 import { marksInside, styleOf } from './style.ts'
 import { type Element, holds, type Source } from './tree.ts'
 
