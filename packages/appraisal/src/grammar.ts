@@ -27,6 +27,9 @@ const SUFFIXES: [RegExp, Operator][] = [
   [/(及以下|\(含\)以下|以下|以内|之内)$/, '<='],
 ]
 
+/** A cell longer than this is words. */
+const LONGEST = 60
+
 const UNIT =
   /^(?:[百千万亿]?(?:%|‰|百分比|次|个月|月|小时|时|分钟|分|秒|天|日|个?工作日|周|个?季度|年|场次|场|人次|人|名|元|篇|条|件|个|台|套|期|家|户|份|册|辆|项|批|页|版|组|站|处|座|所|吨|度|平方米|公里|米)?)(?:\/[一-龥]{1,3})?$/
 
@@ -37,7 +40,10 @@ const UNIT =
  * @example parseValue('≥９５％') // { op: '>=', value: 95, unit: '%', raw: '≥９５％' }
  */
 export function parseValue(raw: string): ParsedValue {
-  let text = raw.normalize('NFKC').replace(/\s/g, '')
+  const none: ParsedValue = { op: null, value: null, unit: '', raw }
+  const wide = raw.normalize('NFKC')
+  if (wide.length > LONGEST || /\d\s+\d/.test(wide)) return none // two numbers, or prose
+  let text = wide.replace(/\s/g, '')
   let op: Operator | null = null
   for (const [pattern, operator] of OPERATORS) {
     const hit = pattern.exec(text)
@@ -53,7 +59,7 @@ export function parseValue(raw: string): ParsedValue {
     break
   }
   const hit = /^(-?(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,20})?)(.*)$/.exec(text)
-  if (!hit || !UNIT.test(hit[2] ?? '')) return { op: null, value: null, unit: '', raw }
+  if (!hit || !UNIT.test(hit[2] ?? '')) return none
   return { op, value: new Decimal((hit[1] ?? '').replaceAll(',', '')), unit: hit[2] ?? '', raw }
 }
 

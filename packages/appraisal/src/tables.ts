@@ -11,9 +11,7 @@ export function table(head: string[], rows: string[][]): string {
       .map((cell, i) => padText(cell, widths[i] ?? 0))
       .join('  ')
       .trimEnd()
-  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join(
-    '\n',
-  )
+  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
 }
 
 /** The projects of one file and what the reader was unsure about. */

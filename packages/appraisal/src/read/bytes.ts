@@ -1,10 +1,9 @@
+import { readDocx, readXlsx } from '../documents.ts'
 import { AppraisalError } from '../errors.ts'
 import type { ReadResult } from '../model.ts'
-import { readDocx } from './docx.ts'
 import { gridOfHtml } from './html.ts'
 import { readGrid } from './read.ts'
 import { decodeText, readText } from './text.ts'
-import { readXlsx } from './xlsx.ts'
 
 /**
  * Reads an uploaded file of any kind known here: .docx, .xlsx, .html or tab-separated text. The content decides, not

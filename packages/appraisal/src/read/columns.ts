@@ -78,9 +78,22 @@ function fitOf(line: Line, columns: Columns, shift: number, l3: number): number 
   else if (cell(columns.score) !== '') fit -= 2
   if (weight !== null && score !== null && score <= weight) fit += 1
   if (columns.deviation >= 0 && numberOf(cell(columns.deviation)) !== null) fit -= 2
+  // a form that scores its rows has at least one number on each
+  if (columns.weight >= 0 && weight === null && score === null) fit -= 3
+  fit -= 3 * strangers(line, columns.target + shift)
   const last = Math.max(columns.deviation, columns.score, columns.weight, columns.actual)
   fit -= 4 * filled(line).filter((column) => column > last + shift).length
-  return numberOf(line.cells[l3] ?? '') === null ? fit : fit - 2
+  return /^[<>=≥≤\d]/.test(line.keys[l3] ?? '') ? fit - 2 : fit
+}
+
+/** Cells left of the target that are neither labels nor the name. */
+function strangers(line: Line, target: number): number {
+  const left = filled(line).filter((column) => column < target)
+  const unknown = left.filter((column) => {
+    const key = line.keys[column] ?? ''
+    return !labelOf(key) && !key.endsWith('指标')
+  })
+  return Math.max(0, unknown.length - 1)
 }
 
 /** The last cell left of the target that is no label; a row with nothing but labels names itself by the last one. */

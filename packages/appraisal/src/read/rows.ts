@@ -76,22 +76,40 @@ function takeLine(state: State, line: Line): void {
   }
   const row = makeRow(state, line, alignment)
   state.shift = alignment.shift
+  settleFragments(state, state.block.rows.at(-1), row)
   state.block.rows.push(row)
-  for (const fragment of state.fragments) attach(state, fragment, row, 'before')
-  state.fragments = []
 }
 
 /**
- * A piece of a row cut by a page break belongs to the row above when that row's text breaks off in mid-sentence,
- * else to the row below, where the rest of the cut row is printed.
+ * A piece of a row cut by a page break completes the row above when that row's text breaks off in mid-sentence and the
+ * piece ends one; else it waits for the row below.
  */
 function takeFragment(state: State, line: Line): void {
   const above = state.block.rows.at(-1)
-  const column = filled(line)[0] ?? 0
-  const role = above ? roleAt(column, above) : null
-  if (above && role && above.texts[role] !== '' && !/[。！？；.!?]$/.test(above.texts[role]) && above.joined) {
-    attach(state, line, above, 'after')
-  } else state.fragments.push(line)
+  const text = line.cells[filled(line)[0] ?? 0] ?? ''
+  if (above && breaksOff(above, line) && ENDED.test(text)) attach(state, line, above, 'after')
+  else state.fragments.push(line)
+}
+
+const ENDED = /[。！？；.!?]$/
+
+/** Whether the row's text over the fragment's first cell stops in mid-sentence. */
+function breaksOff(row: RawRow, fragment: Line): boolean {
+  const role = roleAt(filled(fragment)[0] ?? 0, row)
+  return role !== null && row.texts[role] !== '' && !ENDED.test(row.texts[role])
+}
+
+/** A waiting piece goes to the row below, unless only the row above has text that it could continue. */
+function settleFragments(state: State, above: RawRow | undefined, below: RawRow): void {
+  const before: Line[] = []
+  for (const fragment of state.fragments) {
+    const role = roleAt(filled(fragment)[0] ?? 0, below, state.columns)
+    const onlyAbove = above !== undefined && breaksOff(above, fragment) && role !== null && below.texts[role] === ''
+    if (onlyAbove) attach(state, fragment, above, 'after')
+    else before.push(fragment)
+  }
+  for (const fragment of before.toReversed()) attach(state, fragment, below, 'before')
+  state.fragments = []
 }
 
 function attach(state: State, fragment: Line, row: RawRow | undefined, side: 'before' | 'after'): void {
@@ -107,6 +125,7 @@ function attach(state: State, fragment: Line, row: RawRow | undefined, side: 'be
     const piece = fragment.cells[column] ?? ''
     row.texts[role] = side === 'before' ? piece + row.texts[role] : row.texts[role] + piece
   })
+  row.labels.name = row.texts.l3
   row.joined = true
   row.lines = side === 'before' ? [fragment.at, ...row.lines] : [...row.lines, fragment.at]
   state.block.warnings.push({

@@ -75,8 +75,7 @@ function tableOf(layout: Layout, from: number, to: number): Table {
     const cells = layout.cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column)
     rows.push(
       new TableRow({
-        tableHeader: row === layout.headerRow,
-        cantSplit: !cells.some((cell) => cell.role === 'prose' && cell.text.length > 200),
+        ...switches(row === layout.headerRow, !cells.some((cell) => cell.role === 'prose' && cell.text.length > 200)),
         children: cells.map((cell) => cellOf(cell, layout)),
       }),
     )
@@ -88,6 +87,11 @@ function tableOf(layout: Layout, from: number, to: number): Table {
     alignment: AlignmentType.CENTER,
     width: { size: WIDTHS.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
   })
+}
+
+/** Switches are left out rather than written as off: readers take the mere element for on. */
+function switches(repeats: boolean, whole: boolean): { tableHeader?: true; cantSplit?: true } {
+  return { ...(repeats ? { tableHeader: true } : {}), ...(whole ? { cantSplit: true } : {}) }
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }

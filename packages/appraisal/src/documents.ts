@@ -1,0 +1,43 @@
+import type { Form, ReadResult } from './model.ts'
+import type { WriteOptions } from './write/options.ts'
+
+/*
+ * The doors to Word and Excel. Their libraries take a third of a second to load, which reading and scoring text, or a
+ * server that starts, need not wait for: each is loaded when first used.
+ */
+
+/**
+ * Reads forms from a Word document: its tables with merged cells, and the paragraphs between them (titles).
+ *
+ * @throws AppraisalError for anything that is no readable .docx, or too large
+ */
+export async function readDocx(bytes: Uint8Array): Promise<ReadResult> {
+  return (await import('./read/docx.ts')).readDocx(bytes)
+}
+
+/**
+ * Reads forms from an Excel workbook: every visible sheet, formulas by their stored result, numbers as printed.
+ *
+ * @throws AppraisalError for anything that is no readable workbook, or too large
+ */
+export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
+  return (await import('./read/xlsx.ts')).readXlsx(bytes)
+}
+
+/**
+ * Writes forms as one Word document in the official layout, a section and page for each.
+ *
+ * @throws AppraisalError when there is nothing to write or too much
+ */
+export async function writeDocx(forms: readonly Form[], options: WriteOptions = {}): Promise<Uint8Array> {
+  return (await import('./write/docx.ts')).writeDocx(forms, options)
+}
+
+/**
+ * Writes forms as one Excel workbook in the official layout, a sheet for each.
+ *
+ * @throws AppraisalError when there is nothing to write, too much, or a text longer than Excel allows
+ */
+export async function writeXlsx(forms: readonly Form[], options: WriteOptions = {}): Promise<Uint8Array> {
+  return (await import('./write/xlsx.ts')).writeXlsx(forms, options)
+}

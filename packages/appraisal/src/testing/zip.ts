@@ -1,0 +1,33 @@
+import { deflateRawSync } from 'node:zlib'
+
+/** A zip of one deflated part, with the sizes it claims and whatever else a test wants to falsify. */
+export function makeZip(
+  name: string,
+  content: Uint8Array,
+  lies: { claimed?: number; flags?: number; count?: number } = {},
+): Uint8Array {
+  const data = deflateRawSync(content)
+  const file = Buffer.from(name)
+  const header = Buffer.alloc(26)
+  header.writeUInt16LE(20, 0)
+  header.writeUInt16LE(lies.flags ?? 0, 2)
+  header.writeUInt16LE(8, 4)
+  header.writeUInt32LE(data.length, 14)
+  header.writeUInt32LE(lies.claimed ?? content.length, 18)
+  header.writeUInt16LE(file.length, 22)
+  const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), header, file, data])
+  const central = Buffer.concat([
+    Buffer.from('PK\u0001\u0002', 'latin1'),
+    Buffer.from([20, 0]),
+    header,
+    Buffer.alloc(14),
+    file,
+  ])
+  const end = Buffer.alloc(22)
+  end.write('PK\u0005\u0006', 0, 'latin1')
+  end.writeUInt16LE(lies.count ?? 1, 8)
+  end.writeUInt16LE(lies.count ?? 1, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(local.length, 16)
+  return new Uint8Array(Buffer.concat([local, central, end]))
+}
