@@ -14,7 +14,7 @@ import { isMarker, wordListOf } from './word.ts'
 const BLOCKS = new Set(
   `address article aside body caption center dd details dialog div dl dt fieldset figcaption footer form header hgroup
   html legend li main nav option optgroup p root section summary tbody td tfoot th thead tr textarea h1 h2 h3 h4 h5 h6
-  pre listing xmp plaintext`.split(/\s+/),
+  pre listing xmp plaintext text foreignobject foreignObject`.split(/\s+/),
 )
 const PREFORMATTED = new Set(['pre', 'listing', 'xmp', 'plaintext', 'textarea'])
 
@@ -56,7 +56,12 @@ function writeElement(element: Element, flow: Flow, context: Context): void {
       return writeFigure(element, flow, context)
     case 'svg':
       context.sink.notes.add('drawing')
-      return writeDrawing(element.children, flow, context)
+      return writeBlock(element, flow, context)
+    // What a drawing holds for machines; the rest of its text is kept, like any other.
+    case 'defs':
+    case 'desc':
+    case 'metadata':
+      return
     default:
       return writeOther(element, style, flow, context)
   }
@@ -79,16 +84,6 @@ function writeQuote(element: Element, flow: Flow, context: Context): void {
   }
   const content = inside(element.children, { ...context, depth: context.depth + 1 })
   if (content.length > 0) flow.blocks.push({ type: 'blockquote', content })
-}
-
-/** Only what a drawing shows as text is kept; its titles and definitions are for machines. */
-function writeDrawing(nodes: readonly Source[], flow: Flow, context: Context): void {
-  for (const node of nodes) {
-    if (typeof node === 'string' || /^(?:defs|title|desc|metadata|style)$/.test(node.tag)) continue
-    if (/^(?:text|foreignobject)$/i.test(node.tag)) writeBlock(node, flow, context)
-    else if (node.tag === 'image') writePicture(node, flow, context)
-    else writeDrawing(node.children, flow, context)
-  }
 }
 
 function writeOther(element: Element, style: Style, flow: Flow, context: Context): void {

@@ -5,8 +5,11 @@ import type { Inline, Mark } from '../types.ts'
 /** A stretch of inline source: text as it stands in the HTML, or a `<br>`. */
 export type Piece = 'break' | { text: string; marks: Mark[] | undefined; pre: boolean }
 
-/** White space seen and not yet written: it counts only when text follows on the same line. */
-type Gap = { text: string; soft: boolean; marks: Mark[] | undefined }
+/**
+ * White space seen and not yet written: it counts only when text follows on the same line. `soft` while it is nothing
+ * but a line end of the source and ASCII space; `wide` holds its full-width spaces; `indent` when it looks like one.
+ */
+type Gap = { soft: boolean; lineEnd: boolean; wide: string; indent: boolean; marks: Mark[] | undefined }
 
 type Writer = { blocks: Inline[][]; breaks: number; gap: Gap | null; last: string; split: boolean }
 
@@ -44,16 +47,21 @@ function writeBreak(writer: Writer): void {
 }
 
 function widened(gap: Gap | null, space: string, marks: Mark[] | undefined): Gap {
-  const source = (gap?.text ?? '') + space
-  return { text: source, soft: /^[ \t\r\n\f\v]*[\r\n][ \t\r\n\f\v]*$/.test(source), marks: gap ? gap.marks : marks }
+  return {
+    soft: (gap?.soft ?? true) && /^[ \t\r\n\f\v]+$/.test(space),
+    lineEnd: gap?.lineEnd === true || /[\r\n]/.test(space),
+    wide: (gap?.wide ?? '') + space.replace(/[^\u3000]/g, ''),
+    indent: gap?.indent === true || INDENT.test(space),
+    marks: gap ? gap.marks : marks,
+  }
 }
 
 function writeWord(writer: Writer, word: string, marks: Mark[] | undefined): void {
   const block = blockForWord(writer)
   const { gap } = writer
-  if (gap && writer.last && !(gap.soft && WIDE.test(writer.last) && WIDE.test(word.slice(0, 1))))
+  if (gap && writer.last && !(gap.soft && gap.lineEnd && WIDE.test(writer.last) && WIDE.test(word.slice(0, 1))))
     // A full-width space is set on purpose (a name of two characters under names of three); every other space is one space.
-    addText(block, gap.text.replace(/[^\u3000]/g, '') || ' ', gap.marks)
+    addText(block, gap.wide || ' ', gap.marks)
   addText(block, word, marks)
   writer.gap = null
   writer.last = lastUnit(word)
@@ -65,7 +73,7 @@ function blockForWord(writer: Writer): Inline[] {
   const { breaks } = writer
   writer.breaks = 0
   if (breaks === 0 || current.length === 0) return current
-  if (writer.split && (breaks > 1 || INDENT.test(writer.gap?.text ?? ''))) {
+  if (writer.split && (breaks > 1 || writer.gap?.indent === true)) {
     const next: Inline[] = []
     writer.blocks.push(next)
     return next
