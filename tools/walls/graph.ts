@@ -4,7 +4,7 @@ import type { Cruise } from './cruise.ts'
 
 const MODULE = /^apps\/server\/src\/modules\/([^/]+)\//
 const PART = /^(?:packages|apps)\/([^/]+)\//
-const TEST = /[.](test|fixture|journey)[.]tsx?$|^apps\/server\/src\/testing\//
+const TEST = /[.](test|fixture|journey)[.]tsx?$|\/src\/testing\//
 
 /** Who imports whom: name → the names it imports, sorted; every room is there, also one without imports. */
 export type Graph = Map<string, string[]>
