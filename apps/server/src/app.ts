@@ -4,8 +4,10 @@ import { platformEndpoints } from '@rongmei/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { identity } from './modules/identity/module.ts'
 import { authenticate } from './modules/identity/index.ts'
+import { identity } from './modules/identity/module.ts'
+import { newsroom } from './modules/newsroom/module.ts'
+import { proofreading } from './modules/proofreading/module.ts'
 import { type Actor, SYSTEM, VISITOR } from './platform/actor.ts'
 import { serveAudit } from './platform/audit.ts'
 import type { Clock } from './platform/clock.ts'
@@ -30,7 +32,7 @@ import type { Storage } from './platform/storage.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** THE list of modules, ground floor first. Nothing else imports a `module.ts`. */
-export const modules: readonly Module[] = [identity]
+export const modules: readonly Module[] = [identity, proofreading, newsroom]
 
 export const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }

@@ -33,7 +33,7 @@ declare const inTransaction: unique symbol
 export type Tx = Ctx & {
   readonly [inTransaction]: true
   emit<D extends EventDef>(event: D, subject: string, data: EventData<D>): Promise<void>
-  enqueue<T extends object>(job: JobDef<T>, data: T): Promise<void>
+  enqueue(job: JobDef, data: object): Promise<void>
   /** Announces on commit that a topic changed. */
   touch(...topics: string[]): void
 }
@@ -84,7 +84,7 @@ function makeTx(base: Foundation, ctx: Ctx, db: Transaction<PlatformTables>, top
       await insertEvent(db, ctx, event, subject, data)
       for (const listener of base.jobs.listenersOf(event.kind)) await base.jobs.send(db, listener, { subject, ...data })
     },
-    enqueue: (job: JobDef<object>, data: object) => base.jobs.send(db, job.name, data),
+    enqueue: (job: JobDef, data: object) => base.jobs.send(db, job.name, data),
     touch: (...names: string[]) => {
       for (const name of names) topics.add(name)
     },

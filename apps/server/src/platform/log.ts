@@ -1,10 +1,10 @@
 import { pino } from 'pino'
 
 export type Log = {
-  info(fields: Record<string, unknown>, message: string): void
-  warn(fields: Record<string, unknown>, message: string): void
-  error(fields: Record<string, unknown>, message: string): void
-  child(fields: Record<string, unknown>): Log
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+  child(fields: object): Log
 }
 
 /**

@@ -1,7 +1,8 @@
 import { newsroomEndpoints as endpoints } from '@rongmei/contract'
 import { timelineOf } from '../../platform/audit.ts'
+import type { Ctx } from '../../platform/ctx.ts'
 import type { Http } from '../../platform/http/serve.ts'
-import { unitNameOf } from '../identity/index.ts'
+import { unitNames } from '../identity/index.ts'
 import { importDocument } from './document.service.ts'
 import { exportStories } from './export.service.ts'
 import { drawInspections, listInspections, recordInspection } from './inspection.service.ts'
@@ -37,9 +38,7 @@ export function storyRoutes(http: Http): void {
   http.on(endpoints.todo, (ctx) => todoOf(ctx))
   http.on(endpoints.listStories, (ctx, { query }) => listStories(ctx, query))
   http.on(endpoints.exportStories, (ctx, { query }) => exportStories(ctx, query))
-  http.on(endpoints.createStory, async (ctx, { body }) =>
-    createStory(ctx, body, { unitId: ctx.actor.unitId, unitName: await unitNameOf(ctx, ctx.actor.unitId) }),
-  )
+  http.on(endpoints.createStory, async (ctx, { body }) => createStory(ctx, body, await homeOf(ctx)))
   http.on(endpoints.getStory, (ctx, { params }) => getStory(ctx, params.id))
   http.on(endpoints.saveStory, (ctx, { params, body }) => saveStory(ctx, params.id, body.rev, body.content, body.keep))
   http.on(endpoints.removeStory, (ctx, { params }) => removeStory(ctx, params.id))
@@ -77,4 +76,10 @@ export function storyRoutes(http: Http): void {
   http.on(endpoints.recordInspection, (ctx, { params, body }) =>
     recordInspection(ctx, params.id, body.errors, body.notes),
   )
+}
+
+/** The unit a new story belongs to: its writer's. */
+async function homeOf(ctx: Ctx): Promise<{ unitId: string | null; unitName: string | null }> {
+  const { unitId } = ctx.actor
+  return { unitId, unitName: unitId ? ((await unitNames(ctx, [unitId])).get(unitId) ?? null) : null }
 }
