@@ -27,6 +27,9 @@ async function lost(response: Response): Promise<boolean> {
   return EXPIRED_KEYS.has(reply?.error?.key ?? '')
 }
 
+/** The address of a request in any of the shapes `fetch` takes. */
+export const addressOf = (input: RequestInfo | URL): string => (input instanceof Request ? input.url : input.toString())
+
 /**
  * Wraps a transport so that a session that ends in the middle of work loses nothing: the refused call is held, the
  * re-login dialog opens over the page, and after signing in the same call is sent again.
@@ -34,7 +37,7 @@ async function lost(response: Response): Promise<boolean> {
 export function guardedFetch(send: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await send(input, init)
-    const path = new URL(String(input), 'http://console').pathname
+    const path = new URL(addressOf(input), 'http://console').pathname
     const method = init?.method ?? 'GET'
     if (SESSION_PATH.test(path) && method !== 'GET') return response
     if (!(await lost(response))) return response

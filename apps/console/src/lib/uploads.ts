@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { callApi, type EndpointName, type Input, makeApi, type ModuleName, type Reply } from './api.ts'
 import { formatBytes } from './format.ts'
-import { guardedFetch } from './session-guard.ts'
+import { addressOf, guardedFetch } from './session-guard.ts'
 
 export type UploadLimit = { maxBytes: number; accept: readonly string[]; words: string }
 export const PICTURES: UploadLimit = {
@@ -25,7 +25,7 @@ function fetchWithProgress(onProgress: (sent: number, total: number) => void): t
   return (input, init) =>
     new Promise<Response>((resolve, reject) => {
       const request = new XMLHttpRequest()
-      request.open(init?.method ?? 'GET', String(input))
+      request.open(init?.method ?? 'GET', addressOf(input))
       new Headers(init?.headers).forEach((value, name) => request.setRequestHeader(name, value))
       request.responseType = 'blob'
       request.upload.onprogress = (event) => onProgress(event.loaded, event.total)

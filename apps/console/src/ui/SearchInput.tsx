@@ -14,12 +14,15 @@ export function SearchInput({
   onSearch,
   placeholder,
   autoFocus,
+  list,
 }: {
   value: string
   label: string
   onSearch: (text: string) => void
   placeholder?: string
   autoFocus?: boolean
+  /** The list box it steers, and the option stood on: for screen readers. */
+  list?: { id: string; active: string | undefined }
 }) {
   const [typed, setTyped] = useState(value)
   const composing = useRef(false)
@@ -51,6 +54,9 @@ export function SearchInput({
       value={typed}
       maxLength={80}
       {...(autoFocus ? { autoFocus } : {})}
+      {...(list
+        ? { role: 'combobox', 'aria-expanded': true, 'aria-controls': list.id, 'aria-activedescendant': list.active }
+        : {})}
       onCompositionStart={() => {
         composing.current = true
         clearTimeout(timer.current)

@@ -1,0 +1,40 @@
+import type { StoryRow, Todo } from '@rongmei/contract'
+
+type GroupKey = Todo['groups'][number]['key']
+
+export const zh = {
+  title: '我的待办',
+  write: '写稿',
+  groups: {
+    returned: '退回给我的',
+    review: '等我审的',
+    publish: '等着发布的',
+    inspect: '抽检还没记录的',
+    drafts: '我的草稿',
+    sent: '我送出的，走到哪了',
+  } satisfies Record<GroupKey, string>,
+  all: (total: number) => `查看全部 ${total} 件`,
+  counters: { waiting: '等我处理', late: '已过计划时间', publishedToday: '今日已发布', inspections: '抽检未记录' },
+  next: {
+    write: '继续写',
+    submit: '去送审',
+    reviewFirst: '去一审',
+    reviewSecond: '去二审',
+    reviewFinal: '去终审',
+    publish: '去发布',
+    read: '查看',
+  } satisfies Record<StoryRow['next'], string>,
+  inspect: '记录抽检',
+  untitled: '（还没有标题）',
+  returnedBy: (name: string) => `${name} 退回`,
+  late: '已过计划时间',
+  planned: '计划',
+  sentAt: '送审',
+  updated: '改动',
+  characters: (count: string) => `${count} 字`,
+  must: (count: number) => `必须改 ${count} 处`,
+  emptyTitle: '眼下没有等您处理的事',
+  emptyHint: '要审的稿、退回的稿、自己的草稿都会出现在这里，别人一送审，这里马上更新。',
+  go: (place: string) => `去${place}`,
+  list: '待办',
+} as const
