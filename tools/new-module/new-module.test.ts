@@ -21,6 +21,7 @@ describe('a new module', () => {
       'package.json',
       'node_modules',
       'apps/server/src/platform',
+      'apps/server/src/testing',
       'packages/contract/src/shared.ts',
     ]) {
       symlinkSync(join(ROOT, path), join(root, path))
@@ -45,6 +46,7 @@ describe('a new module', () => {
       'topicMeeting.policy.test.ts',
       'topicMeeting.store.ts',
       'topicMeeting.service.ts',
+      'topicMeeting.service.test.ts',
       'topicMeeting.events.ts',
       'topicMeeting.routes.ts',
     ])

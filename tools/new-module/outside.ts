@@ -35,11 +35,11 @@ test('{{name}}: a person adds the first {{noun}}', () => {
 /** What is left to do by hand, printed at the end. */
 export const NEXT = `
 Now, in this order:
-  packages/contract/src/{{name}}/     schemas, endpoints, sentences; then index.ts and errors.ts take them in
-  apps/server/src/modules/{{name}}/   domain with its cases, migration, policy, routes; its README's first sentence
-  apps/server/src/app.ts              one line in the list of modules
-  docs/glossary.md                    the Chinese words of {{name}} and {{noun}}
+  packages/contract/src/{{name}}/ schemas, endpoints, sentences; then index.ts and errors.ts there take them in
+  apps/server/src/modules/{{name}}/ domain with its cases, migration, policy, routes; its README's first sentence
+  apps/server/src/app.ts one line in the list of modules
+  docs/glossary.md the Chinese words of {{name}} and {{noun}}
   apps/console/src/features/{{name}}/ the screens, from the shells in ui/
-  e2e/{{name}}.journey.ts             walk it
+  e2e/{{name}}.journey.ts walk it
   node tools/map.ts --write && npm run check
 `

@@ -180,6 +180,26 @@ export async function close{{Noun}}(ctx: Ctx, id: string): Promise<void> {
   })
 }
 `,
+  '{{noun}}.service.test.ts': `
+import { afterAll, expect, test } from 'vitest'
+import { testWorld } from '../../testing/world.ts'
+import { add{{Noun}}, close{{Noun}}, list{{Nouns}} } from './{{noun}}.service.ts'
+
+const centre = await testWorld()
+afterAll(() => centre.close())
+
+test('a {{noun}} that was added is listed, and closes once', async () => {
+  const row = await add{{Noun}}(centre.system, '第一件')
+  expect(await list{{Nouns}}(centre.system, 10)).toEqual([row])
+  await close{{Noun}}(centre.system, row.id)
+  expect(await list{{Nouns}}(centre.system, 10)).toMatchObject([{ state: 'closed', rev: 1 }])
+  await expect(close{{Noun}}(centre.system, row.id)).rejects.toMatchObject({ key: '{{noun}}.wrongState' })
+})
+
+test('people are refused until the policy names their ability', async () => {
+  await expect(add{{Noun}}(await centre.as('王芳'), '第二件')).rejects.toMatchObject({ key: 'ability.missing' })
+})
+`,
   '{{noun}}.events.ts': `
 import { z } from 'zod'
 import { event } from '../../platform/events.ts'
