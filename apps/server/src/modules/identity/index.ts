@@ -1,0 +1,7 @@
+export { settled } from './actor.policy.ts'
+export { type Colleague, findPeople, personNames, unitNames, unitsOf } from './directory.service.ts'
+export { PersonChanged } from './identity.events.ts'
+export { addPerson, changePerson, type NewPerson, type PersonChange } from './person.service.ts'
+export { actorOf, authenticate, type SessionLimits } from './session.service.ts'
+export { type DemoAccount, type NewCentre, setupCentre } from './setup.service.ts'
+export { addUnit, changeUnit, type NewUnit, type UnitChange } from './unit.service.ts'
