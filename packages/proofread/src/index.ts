@@ -1,0 +1,20 @@
+export { check, createChecker, type Checker } from './engine/checker.ts'
+export { applyFindings, correct, type CorrectLevel } from './engine/correct.ts'
+export { ruleCatalogue, type RuleDescription } from './catalogue.ts'
+export { maxBlocks, maxLength } from './document.ts'
+export {
+  blockKinds,
+  findingClasses,
+  severities,
+  type BlockKind,
+  type CheckInput,
+  type CheckOptions,
+  type Finding,
+  type FindingClass,
+  type OrganisationEntry,
+  type PhraseEntry,
+  type ProofBlock,
+  type ProofDocument,
+  type RosterEntry,
+  type Severity,
+} from './types.ts'
