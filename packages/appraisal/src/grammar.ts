@@ -7,10 +7,10 @@ export type ValueKind = 'quantitative' | 'qualitative' | 'by-contract' | 'blank'
 
 /** A target or an actual, taken apart. `value` is null unless the whole cell is one number with a known unit. */
 export interface ParsedValue {
-  op: Operator | null
-  value: Decimal | null
-  unit: string
-  raw: string
+  readonly op: Operator | null
+  readonly value: Decimal | null
+  readonly unit: string
+  readonly raw: string
 }
 
 /** Spelled and drawn operators, longest first within their first character. */
@@ -40,6 +40,20 @@ const UNIT =
  * @example parseValue('≥９５％') // { op: '>=', value: 95, unit: '%', raw: '≥９５％' }
  */
 export function parseValue(raw: string): ParsedValue {
+  if (raw.length > LONGEST) return { op: null, value: null, unit: '', raw }
+  const known = memory.get(raw)
+  if (known) return known
+  const parsed = parse(raw)
+  if (memory.size >= REMEMBERED) memory.clear()
+  memory.set(raw, parsed)
+  return parsed
+}
+
+/** Forms repeat a few hundred values (及时, >=95%), and several rules ask about each. */
+const memory = new Map<string, ParsedValue>()
+const REMEMBERED = 2000
+
+function parse(raw: string): ParsedValue {
   const none: ParsedValue = { op: null, value: null, unit: '', raw }
   const wide = raw.normalize('NFKC')
   if (wide.length > LONGEST || /\d\s+\d/.test(wide)) return none // two numbers, or prose

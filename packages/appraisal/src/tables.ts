@@ -5,7 +5,9 @@ import type { ScoreSummary } from './score/summary.ts'
 
 /** Human-readable tables of the command line. Columns are as wide as their widest cell; Chinese counts two. */
 export function table(head: string[], rows: string[][]): string {
-  const widths = head.map((cell, i) => Math.max(textWidth(cell), ...rows.map((row) => textWidth(row[i] ?? ''))))
+  const widths = head.map((cell, i) =>
+    rows.reduce((widest, row) => Math.max(widest, textWidth(row[i] ?? '')), textWidth(cell)),
+  )
   const line = (cells: string[]): string =>
     cells
       .map((cell, i) => padText(cell, widths[i] ?? 0))

@@ -2,7 +2,7 @@ import { Decimal, round } from '@rongmei/kit'
 import type { Form } from '../model.ts'
 import type { RuleSet } from '../rules/types.ts'
 import { decimalOf } from '../score/row.ts'
-import { printedSums, scoreForm, totalLine } from '../score/score.ts'
+import { printedSums, scoreExecution, totalLine } from '../score/score.ts'
 import type { LintRule } from './rule.ts'
 
 type Hit = { row: number | null; message: string }
@@ -70,14 +70,14 @@ function adjustedToSpent(form: Form): string | null {
 }
 
 function executionMessage(form: Form, rules: RuleSet): string | null {
-  const { execution } = scoreForm(form, rules)
+  const execution = scoreExecution(form, rules)
   if (form.budget.length === 0) return '没有项目资金栏，执行率无法计分'
   if (execution.computed === null) return execution.note
   return execution.agrees === false ? `执行率应得 ${execution.computed} 分，填的是 ${execution.printed} 分` : null
 }
 
 function rateMessage(form: Form, rules: RuleSet): string | null {
-  const { rate } = scoreForm(form, rules).execution
+  const { rate } = scoreExecution(form, rules)
   const printed = /^(\d{1,6}(?:\.\d{1,6})?)%$/.exec(totalLine(form)?.executionRate.normalize('NFKC') ?? '')?.[1]
   if (rate === null || printed === undefined) return null
   const places = new Decimal(printed).decimalPlaces()

@@ -47,10 +47,16 @@ describe('HTML tables', () => {
     ['within a cell', '<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>', [['ab', 'c']]],
     ['with entities', '<table><tr><td>&lt;=5%&nbsp;&#20013;</td></tr></table>', [['<=5% 中']]],
     ['with scripts', '<script>var a = "<td>x</td>"</script><table><tr><td>a</td></tr></table>', [['a']]],
+    ['with a comment that never ends', '<table><tr><td>a</td></tr></table><!-- <td>b</td>', [['a']]],
     ['unclosed', '<table><tr><td>a<td>b<tr><td>c', [['a', 'b'], ['c']]],
     ['absent', '', []],
   ])('%s', (_, html, expected) => expect(cells(html)).toEqual(expected))
 
+  it('of hostile text take no more than one pass', () => {
+    const started = performance.now()
+    for (const piece of ['<!--', '<script', '<td', '</p>   ', '&lt;']) cells(piece.repeat(50_000).slice(0, 49_000))
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
   it('too wide are refused', () => {
     const wide = `<table><tr>${'<td colspan="9999">a</td>'}</tr></table>`
     expect(() => gridOfHtml(wide)).toThrow(expect.objectContaining({ key: 'tooManyColumns' }))

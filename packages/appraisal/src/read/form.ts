@@ -56,7 +56,7 @@ export function readForm(section: Section, no: number): Form {
     indicators,
     statedTotal: block.total?.score ?? null,
     statedTotalWeight: statedWeight(block),
-    confidence: Math.min(kind === 'unsure' ? UNSURE : 1, ...indicators.map((row) => row.confidence)),
+    confidence: indicators.reduce((least, row) => Math.min(least, row.confidence), kind === 'unsure' ? UNSURE : 1),
     warnings,
     src: sourceOf(section, kind),
   }

@@ -25,15 +25,30 @@ interface Builder {
  */
 export function gridOfHtml(html: string): Line[] {
   const builder: Builder = { rows: [], row: null, cell: null, loose: '', depth: 0 }
-  const token =
-    /<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1\s*>|<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>|([^<]+|<)/gi
-  for (const hit of html.matchAll(token)) {
-    if (hit[5] !== undefined) addText(builder, hit[5])
-    else if (hit[3]) takeTag(builder, hit[3].toLowerCase(), hit[2] === '/', hit[4] ?? '')
+  const token = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>|([^<]+|<)/g
+  for (const hit of withoutScripts(html).matchAll(token)) {
+    if (hit[4] !== undefined) addText(builder, hit[4])
+    else if (hit[2]) takeTag(builder, hit[2].toLowerCase(), hit[1] === '/', hit[3] ?? '')
     if (builder.rows.length > LIMITS.rows) throw new AppraisalError('tooManyRows')
   }
   flushLoose(builder)
   return spread(builder.rows)
+}
+
+/** Takes out comments, scripts, styles and the head; one that never ends takes the rest with it, in one pass. */
+function withoutScripts(html: string): string {
+  const opening = /<!--|<(script|style|head)\b/gi
+  let kept = ''
+  let at = 0
+  for (let open = opening.exec(html); open; open = opening.exec(html)) {
+    kept += html.slice(at, open.index)
+    const closing = open[1] ? new RegExp(`</${open[1]}\\s*>`, 'gi') : /-->/g
+    closing.lastIndex = opening.lastIndex
+    if (!closing.exec(html)) return kept
+    at = closing.lastIndex
+    opening.lastIndex = at
+  }
+  return kept + html.slice(at)
 }
 
 function addText(builder: Builder, text: string): void {

@@ -50,58 +50,90 @@ const CONTRARY = 0.85
  * @returns one place per row; `late` and `inferred` are judgements
  */
 export function placeRows(rows: RowLabels[]): Placed[] {
-  const states = [...CATEGORIES.map((category) => category.name), ...foreign(rows)]
-  const next = nextPrinted(rows, states)
+  const placed: Placed[] = []
+  let at = 0
+  while (at < rows.length) {
+    const first = rows[at]
+    let end = at + 1
+    if (first && isForeign(first)) {
+      while (end < rows.length && rows[end]?.category === null) end += 1
+      for (const place of placeForeign(rows.slice(at, end), placed.at(-1)?.l1 ?? '')) placed.push(place)
+    } else {
+      while (end < rows.length && !isForeign(rows[end])) end += 1
+      for (const place of placeStretch(rows.slice(at, end))) placed.push(place)
+    }
+    at = end
+  }
+  return placed
+}
+
+function isForeign(row: RowLabels | undefined): boolean {
+  return row !== undefined && row.category !== null && !STATES.includes(row.category)
+}
+
+const STATES: readonly string[] = CATEGORIES.map((category) => category.name)
+
+/** A label outside the tree is believed, and holds until the next printed one. */
+function placeForeign(rows: RowLabels[], before: string): Placed[] {
+  const l2 = rows[0]?.category ?? ''
+  let l1 = before
+  return rows.map((row, i) => {
+    l1 = row.dimension ?? l1
+    const basis: Basis = i === 0 ? 'printed' : 'merged'
+    return { l1, l2, basis, confidence: CONFIDENCE[basis] }
+  })
+}
+
+/** Places rows whose printed labels all belong to the tree. */
+function placeStretch(rows: RowLabels[]): Placed[] {
+  const next = nextPrinted(rows)
   const cost: number[][] = []
   const from: number[][] = []
   rows.forEach((row, i) => {
-    const printed = row.category === null ? -1 : states.indexOf(row.category)
+    const printed = row.category === null ? -1 : STATES.indexOf(row.category)
     const here: number[] = []
     const back: number[] = []
-    states.forEach((_, state) => {
-      let best = COST.never * 2
-      let origin = -1
-      if (printed < 0 || printed === state) {
-        for (let prev = -1; prev < states.length; prev += 1) {
-          if ((i === 0) !== prev < 0) continue
-          const total = (prev < 0 ? 0 : (cost[i - 1]?.[prev] ?? COST.never)) + step(row, prev, state, printed, next[i])
-          // strictly less: on a tie a row stays with the label above it as long as it can
-          if (total < best) {
-            best = total
-            origin = prev
-          }
-        }
-        best += emission(row, state, printed)
-      }
-      here.push(best)
-      back.push(origin)
+    STATES.forEach((_, state) => {
+      const best = printed < 0 || printed === state ? cheapest(row, state, printed, next[i] ?? -1, cost[i - 1]) : null
+      here.push(best ? best.total + emission(row, state, printed) : COST.never * 2)
+      back.push(best?.origin ?? -1)
     })
     cost.push(here)
     from.push(back)
   })
-  return trace(rows, states, cost, from, next)
+  return trace(rows, cost, from, next)
 }
 
-/** Labels printed on the form that the tree does not know. */
-function foreign(rows: RowLabels[]): string[] {
-  const known = new Set(CATEGORIES.map((category) => category.name))
-  const names = rows.map((row) => row.category).filter((name) => name !== null && !known.has(name))
-  return [...new Set(names as string[])]
+/** The cheapest way into a state from the row above; strictly less, so that on a tie a row keeps the label above it. */
+function cheapest(
+  row: RowLabels,
+  state: number,
+  printed: number,
+  next: number,
+  above: number[] | undefined,
+): { total: number; origin: number } {
+  if (!above) return { total: step(row, -1, state, printed, next), origin: -1 }
+  let best = { total: COST.never * 2, origin: -1 }
+  above.forEach((sofar, prev) => {
+    const total = sofar + step(row, prev, state, printed, next)
+    if (total < best.total) best = { total, origin: prev }
+  })
+  return best
 }
 
 /** For each row the state of the next label printed below it, or -1. */
-function nextPrinted(rows: RowLabels[], states: string[]): number[] {
+function nextPrinted(rows: RowLabels[]): number[] {
   const next: number[] = []
   let state = -1
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     next[i] = state
     const category = rows[i]?.category
-    if (category) state = states.indexOf(category)
+    if (category) state = STATES.indexOf(category)
   }
   return next
 }
 
-function step(row: RowLabels, prev: number, state: number, printed: number, next = -1): number {
+function step(row: RowLabels, prev: number, state: number, printed: number, next: number): number {
   if (printed >= 0) return 0
   const before = dimensionAt(prev)
   const here = dimensionAt(state)
@@ -109,8 +141,7 @@ function step(row: RowLabels, prev: number, state: number, printed: number, next
   if (row.dimension !== null && here !== row.dimension) total += COST.ignored
   if (row.restart && prev >= 0 && here === before) total += COST.ignored
   if (state === prev) return total
-  if (state >= CATEGORIES.length || prev >= CATEGORIES.length || state < prev) return COST.never
-  if (next >= 0 && next < CATEGORIES.length && state > next && next >= prev) return COST.never
+  if (state < prev || (state > next && next >= prev)) return COST.never
   if (state === next) return total + COST.late
   const demanded = row.restart || (row.dimension !== null && here === row.dimension && here !== before)
   return total + (demanded ? COST.cue : COST.lost)
@@ -128,7 +159,7 @@ function emission(row: RowLabels, state: number, printed: number): number {
   return CATEGORIES.some((other) => other.cue?.test(row.name)) ? COST.cue : 0
 }
 
-function trace(rows: RowLabels[], states: string[], cost: number[][], from: number[][], next: number[]): Placed[] {
+function trace(rows: RowLabels[], cost: number[][], from: number[][], next: number[]): Placed[] {
   const last = cost.at(-1) ?? []
   let state = last.indexOf(Math.min(...last))
   const path: number[] = []
@@ -137,17 +168,15 @@ function trace(rows: RowLabels[], states: string[], cost: number[][], from: numb
     state = from[i]?.[state] ?? -1
   }
   let basis: Basis = 'printed'
-  let printedDimension = ''
   return rows.map((row, i) => {
     const here = path[i] ?? -1
-    if (row.dimension !== null) printedDimension = row.dimension
     if (row.category !== null) basis = 'printed'
     else if (i === 0 || here !== path[i - 1]) basis = here === next[i] ? 'late' : 'inferred'
     else if (basis === 'printed') basis = 'merged'
-    const l2 = states[here] ?? ''
+    const l2 = STATES[here] ?? ''
     const contrary = basis === 'merged' && emission(row, here, -1) === COST.cue
     return {
-      l1: dimensionOf(l2) ?? printedDimension,
+      l1: dimensionOf(l2) ?? '',
       l2,
       basis,
       confidence: contrary ? CONTRARY : CONFIDENCE[basis],

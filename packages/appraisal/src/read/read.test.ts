@@ -220,6 +220,16 @@ describe('bounds', () => {
     expect(() => decodeText(Uint8Array.of(0xff, 0xff, 0xff))).toThrow(expect.objectContaining({ key: 'encoding' }))
     expect(() => decodeText(Uint8Array.of(1, 0, 2))).toThrow(expect.objectContaining({ key: 'notText' }))
   })
+  it.each([
+    ['titles', '自评表\n'],
+    ['labels outside the tree', '某某指标\t甲\t1\t1\t1\t1\n'],
+    ['pieces of rows', '\t\t\t\t\t\t\t碎片\n'],
+    ['names', '项目名称\t甲\n'],
+  ])('stays linear on many %s', (_, line) => {
+    const started = performance.now()
+    readText(`${makeText(['产出指标|数量指标|场次|=12|=12|1|1|'], { total: '' })}\n${line.repeat(15_000)}`)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
   it('never throws on damaged forms', () => {
     const lines = goldenText.split('\n').slice(0, 60)
     fc.assert(

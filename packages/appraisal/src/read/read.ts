@@ -32,7 +32,7 @@ export function readGrid(lines: Line[]): ReadResult {
   return {
     schema: 'rongmei-appraisal/1',
     projects,
-    confidence: Math.min(1, ...projects.map((form) => form.confidence)),
+    confidence: projects.reduce((least, form) => Math.min(least, form.confidence), 1),
     warnings: fileWarnings(kind, shown),
     src: { kind, blocks: shown },
   }
@@ -65,6 +65,7 @@ function unsureWhy(form: Form, kind: Kind): string {
   if (kind !== 'unsure') return ''
   return form.warnings
     .filter((warning) => UNSURE_CODES.has(warning.code))
+    .slice(0, 5)
     .map((warning) => warning.message)
     .join('；')
 }

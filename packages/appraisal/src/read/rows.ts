@@ -88,8 +88,12 @@ function takeFragment(state: State, line: Line): void {
   const above = state.block.rows.at(-1)
   const text = line.cells[filled(line)[0] ?? 0] ?? ''
   if (above && breaksOff(above, line) && ENDED.test(text)) attach(state, line, above, 'after')
-  else state.fragments.push(line)
+  else if (state.fragments.length < MOST_FRAGMENTS) state.fragments.push(line)
+  else state.block.lost.push(line)
 }
+
+/** No page break cuts one row into more pieces; what is more is no table. */
+const MOST_FRAGMENTS = 20
 
 const ENDED = /[。！？；.!?]$/
 
@@ -127,7 +131,8 @@ function attach(state: State, fragment: Line, row: RawRow | undefined, side: 'be
   })
   row.labels.name = row.texts.l3
   row.joined = true
-  row.lines = side === 'before' ? [fragment.at, ...row.lines] : [...row.lines, fragment.at]
+  if (side === 'before') row.lines.unshift(fragment.at)
+  else row.lines.push(fragment.at)
   state.block.warnings.push({
     code: 'row-broken',
     message: `「${row.labels.name}」一行被分页断开，已按上下文接合，请核对`,

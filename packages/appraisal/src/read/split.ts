@@ -15,22 +15,25 @@ export function splitSections(lines: Line[]): Section[] {
   const sections: Section[] = []
   let current: Section = { title: '', lines: [] }
   let named = false
+  let finished = false
   let titleAt = -1
   lines.forEach((line, index) => {
     const title = titleOf(line)
     const name = isNameRow(line)
     const sheetChange = line.sheet !== undefined && line.sheet !== lines[index - 1]?.sheet
-    const titled = title !== '' && (introduces(lines, index) || isFinished(current))
+    const titled = title !== '' && (introduces(lines, index) || finished)
     const follows = titleAt >= 0 && index - titleAt <= TITLE_REACH && !named
     if ((titled && !(follows && current.title === title)) || sheetChange || (name && named)) {
       if (current.lines.length > 0) sections.push(current)
       current = { title: titled ? title : '', lines: [] }
       named = false
+      finished = false
       titleAt = titled ? index : -1
     } else if (title !== '' && current.title === '' && !named) {
       current.title = title
     }
     if (name) named = true
+    if (line.keys.some((key) => key === '总分' || key === '合计')) finished = true
     current.lines.push(line)
   })
   if (current.lines.length > 0) sections.push(current)
@@ -56,8 +59,4 @@ function introduces(lines: Line[], index: number): boolean {
     if (line && titleOf(line) !== '') return false
   }
   return false
-}
-
-function isFinished(section: Section): boolean {
-  return section.lines.some((line) => line.keys.some((key) => key === '总分' || key === '合计'))
 }

@@ -45,7 +45,7 @@ export interface FormScore {
  * what the rules give. Nothing printed is adopted: a stated total that does not add up is reported.
  */
 export function scoreForm(form: Form, rules: RuleSet, options: { base?: ExecutionBase } = {}): FormScore {
-  const execution = scoreExecution(form, rules, options.base ?? 'fullYear')
+  const execution = scoreExecution(form, rules, options.base)
   const rows = form.indicators.map((row) => scoreRow(row, rules))
   const printed = printedSums(form)
   return {
@@ -63,7 +63,8 @@ export function totalLine(form: Form): BudgetLine | null {
   return form.budget.find((line) => /资金总额/.test(line.source)) ?? form.budget[0] ?? null
 }
 
-function scoreExecution(form: Form, rules: RuleSet, base: ExecutionBase): ExecutionScore {
+/** Scores the execution row alone. */
+export function scoreExecution(form: Form, rules: RuleSet, base: ExecutionBase = 'fullYear'): ExecutionScore {
   const line = totalLine(form)
   const printed = line ? decimalOf(line.score) : null
   const weight = (line ? decimalOf(line.weight) : null) ?? new Decimal(rules.execution.weight)
