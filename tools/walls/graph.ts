@@ -47,3 +47,23 @@ function needsOf(source: string, name: string): string[] {
   if (list === undefined) throw new Error(`modules/${name}/module.ts says no needs: [...]`)
   return [...list.matchAll(/['"]([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []).toSorted()
 }
+
+/** One circle in the graph as names in order, the first again at the end; undefined when there is none. */
+export function circleIn(graph: Graph): string[] | undefined {
+  const done = new Set<string>()
+  const walk = (name: string, path: string[]): string[] | undefined => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name]
+    if (done.has(name)) return undefined
+    for (const next of graph.get(name) ?? []) {
+      const circle = walk(next, [...path, name])
+      if (circle) return circle
+    }
+    done.add(name)
+    return undefined
+  }
+  for (const name of graph.keys()) {
+    const circle = walk(name, [])
+    if (circle) return circle
+  }
+  return undefined
+}

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { firstSentence, printMap, readMap } from '../map.ts'
 import { ROOT } from '../root.ts'
 import { type Cruise, cruiseTree } from './cruise.ts'
-import { manifests, moduleGraph } from './graph.ts'
+import { circleIn, manifests, moduleGraph } from './graph.ts'
 
 describe('the real tree', () => {
   let cruised: Cruise
@@ -16,6 +16,10 @@ describe('the real tree', () => {
   test('each module imports exactly the neighbours its manifest needs', () => {
     expect(manifests(ROOT).size).toBeGreaterThan(0)
     expect(Object.fromEntries(moduleGraph(cruised))).toEqual(Object.fromEntries(manifests(ROOT)))
+  })
+
+  test('no two modules need each other, however far round', () => {
+    expect(circleIn(moduleGraph(cruised))).toBeUndefined()
   })
 
   test('each module says in its README what it is', () => {
@@ -34,6 +38,15 @@ test('the fixture’s lie is found: news imports duty and duty news, by files an
   const cruised = await cruiseTree(fixture, ['packages', 'apps'])
   expect(Object.fromEntries(moduleGraph(cruised))).toEqual({ duty: ['news'], news: ['duty'] })
   expect(Object.fromEntries(manifests(fixture))).toEqual({ duty: ['news'], news: ['duty'] })
+})
+
+test.each([
+  ['a chain', { a: ['b'], b: ['c'], c: [] }, undefined],
+  ['a diamond', { a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }, undefined],
+  ['two', { a: ['b'], b: ['a'] }, ['a', 'b', 'a']],
+  ['a long way round', { x: ['a'], a: ['b'], b: ['c'], c: ['a'] }, ['a', 'b', 'c', 'a']],
+])('circle in %s', (_, graph, circle) => {
+  expect(circleIn(new Map(Object.entries(graph)))).toEqual(circle)
 })
 
 test.each([
