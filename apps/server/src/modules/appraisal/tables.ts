@@ -1,0 +1,103 @@
+import type { BudgetLine, Form, Finding, IndicatorSource, Warning } from '@rongmei/appraisal'
+import type { Decimal } from '@rongmei/kit'
+
+export type ProjectTable = {
+  id: string
+  year: number
+  no: number
+  name: string
+  title: string
+  dept: string
+  unit: string
+  currency_unit: string
+  rule_set: string
+  budget: BudgetLine[]
+  goals: { expected: string; actual: string }
+  stated_total: string | null
+  stated_weight: string | null
+  confidence: number
+  warnings: Warning[]
+  lint: Finding[]
+  imported_by: string | null
+  importer_name: string
+  imported_at: Date
+  file_name: string
+}
+
+export type IndicatorTable = {
+  id: string
+  project_id: string
+  seq: number
+  l1: string
+  l2: string
+  l3: string
+  target: string
+  actual: string
+  weight: string
+  score: string
+  deviation: string
+  confidence: number
+  warnings: string[]
+  source: Partial<IndicatorSource>
+  measure: string | null
+  params: Record<string, unknown> | null
+  linked_by: string | null
+  linker_name: string | null
+  linked_at: Date | null
+  typed_value: string | null
+  typed_reason: string | null
+  typed_file: string | null
+  typed_name: string | null
+  typed_by: string | null
+  typist_name: string | null
+  typed_at: Date | null
+  computation_id: string | null
+  rev: number
+}
+
+export type ComputationTable = {
+  id: string
+  indicator_id: string
+  measure: string
+  params: Record<string, unknown>
+  value: Decimal | null
+  text: string
+  unit: string
+  coverage: number
+  coverage_note: string
+  working: string
+  fact_count: number
+  at: Date
+  by: string | null
+}
+
+export type FactTable = {
+  computation_id: string
+  no: number
+  kind: string
+  fact_id: string
+  label: string
+  at: Date | null
+  href: string | null
+  note: string
+}
+
+/** A form as it was read, with what the checks found in it. */
+export type StoredForm = { form: Form; lint: Finding[] }
+
+export type ImportTable = {
+  id: string
+  by: string | null
+  file_name: string
+  forms: StoredForm[]
+  created_at: Date
+  expires_at: Date
+}
+
+export type AppraisalTables = {
+  'appraisal.project': ProjectTable
+  'appraisal.indicator': IndicatorTable
+  'appraisal.computation': ComputationTable
+  'appraisal.fact': FactTable
+  'appraisal.import': ImportTable
+}
