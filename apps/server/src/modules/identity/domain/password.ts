@@ -40,12 +40,12 @@ const OWN_CHARACTERS = 5
 /** Whether a password will do: long enough, not common, without the account (issue: sign-in). */
 export function judgePassword(password: string, account: string): Verdict<'password.weak'> {
   const folded = password.normalize('NFKC').toLowerCase()
-  const characters = [...folded]
+  const characters = Array.from(folded)
   if (characters.length < SHORTEST) return no('password.weak')
   if (new Set(characters).size < FEWEST_DISTINCT) return no('password.weak')
   if (folded.includes(account.normalize('NFKC').toLowerCase())) return no('password.weak')
   const own = COMMON.reduce((rest, word) => rest.replaceAll(word, ''), folded)
-  if (own !== folded && [...own].length < OWN_CHARACTERS) return no('password.weak')
+  if (own !== folded && Array.from(own).length < OWN_CHARACTERS) return no('password.weak')
   return YES
 }
 
