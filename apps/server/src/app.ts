@@ -8,6 +8,7 @@ import { authenticate } from './modules/identity/index.ts'
 import { identity } from './modules/identity/module.ts'
 import { newsroom } from './modules/newsroom/module.ts'
 import { proofreading } from './modules/proofreading/module.ts'
+import { reader } from './modules/reader/module.ts'
 import { type Actor, SYSTEM, VISITOR } from './platform/actor.ts'
 import { serveAudit } from './platform/audit.ts'
 import type { Clock } from './platform/clock.ts'
@@ -20,7 +21,7 @@ import { serveLive } from './platform/http/live.ts'
 import { openApi } from './platform/http/openapi.ts'
 import { type HttpOptions, makeHttp } from './platform/http/serve.ts'
 import { makeServer } from './platform/http/server.ts'
-import { serveStatic } from './platform/http/static.ts'
+import { assetStamp, serveStatic } from './platform/http/static.ts'
 import { type Jobs, makeJobs } from './platform/jobs.ts'
 import type { Hub } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
@@ -32,7 +33,7 @@ import type { Storage } from './platform/storage.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** THE list of modules, ground floor first. Nothing else imports a `module.ts`. */
-export const modules: readonly Module[] = [identity, proofreading, newsroom]
+export const modules: readonly Module[] = [identity, proofreading, newsroom, reader]
 
 export const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -77,6 +78,11 @@ export function compose(parts: {
   return { db, jobs, system: makeCtx(base, SYSTEM), as: (actor, requestId) => makeCtx(base, actor, requestId) }
 }
 
+const folders = {
+  console: fileURLToPath(new URL('../../console/dist', import.meta.url)),
+  reader: fileURLToPath(new URL('../../reader/dist', import.meta.url)),
+}
+
 /** The whole HTTP face: every endpoint of the contract, files, live, pages and the built apps. */
 export async function serve(world: World, config: Config, hub: Hub, log: Log): Promise<FastifyInstance> {
   const app = await makeServer(config, log)
@@ -95,11 +101,12 @@ export async function serve(world: World, config: Config, hub: Hub, log: Log): P
   serveAudit(http)
   serveFiles(app, http, options)
   serveLive(app, hub, options)
+  const pages = { visitor: options.visitor, publicUrl: config.publicUrl, stamp: assetStamp(folders.reader) }
   const document = openApi(version)
   app.get('/api/openapi.json', async () => document)
   for (const one of modules) {
     one.routes?.(http)
-    one.pages?.(app, (request) => world.as(VISITOR, request.id))
+    one.pages?.(app, pages)
   }
   await serveStatic(app, {
     console: fileURLToPath(new URL('../../console/dist', import.meta.url)),

@@ -14,11 +14,19 @@ export type Module = {
   migrations?: URL
   routes?: (http: Http) => void
   /** Pages that are HTML, not API (the reader site). */
-  pages?: (app: FastifyInstance, visit: (request: { id: string }) => Ctx) => void
+  pages?: (app: FastifyInstance, options: PageOptions) => void
   jobs?: JobDef[]
   listeners?: Listener[]
   measures?: MeasureDef[]
   ticks?: Tick[]
+}
+
+export type PageOptions = {
+  visitor: (requestId: string) => Ctx
+  /** Address of the site as readers see it; by default the host they asked for. */
+  publicUrl: string | undefined
+  /** Changes with the built assets, so that browsers fetch new ones. */
+  stamp: string
 }
 
 /** Work so frequent and so small that a queue would cost more than the work: sweeps that find out for themselves what to do. */

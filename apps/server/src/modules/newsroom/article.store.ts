@@ -56,3 +56,12 @@ export async function findArticle(ctx: Ctx, number: string): Promise<FullArticle
     where s.number = ${number} and s.state in ('published', 'corrected', 'withdrawn')`.execute(ctx.db)
   return rows[0]
 }
+
+/** Story ids of public articles by number; numbers that are none fall away. */
+export async function articleIds(ctx: Ctx, numbers: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from newsroom.story where number = any(${[...new Set(numbers)]}::text[]) and state in ('published', 'corrected')`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}

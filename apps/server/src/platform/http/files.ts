@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
 import type { Ctx } from '../ctx.ts'
 import { findFile, insertFile } from '../files.store.ts'
+import { makeRenditions } from './renditions.ts'
 import { Refused } from '../refusal.ts'
 import { contextOf, type Http, type HttpOptions } from './serve.ts'
 import { mediaTypes, sniff } from './sniff.ts'
@@ -15,7 +16,7 @@ const MOST_PIXELS = 60_000_000
 /** Stored files: upload of pictures, and `GET /files/<sha256>.<ext>` with year-long caching, since a name never changes its content. */
 export function serveFiles(app: FastifyInstance, http: Http, options: HttpOptions): void {
   http.on(platformEndpoints.uploadPicture, (ctx, { upload }) => storePicture(ctx, upload))
-  app.get<{ Params: { name: string } }>('/files/:name', async (request, reply) => {
+  app.get<{ Params: { name: string }; Querystring: { w?: string } }>('/files/:name', async (request, reply) => {
     const [sha256 = '', extension = ''] = request.params.name.split('.')
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Refused('platform.notFound')
     const ctx = options.visitor(request.id)
@@ -31,9 +32,22 @@ export function serveFiles(app: FastifyInstance, http: Http, options: HttpOption
     reply.header('content-security-policy', "default-src 'none'; sandbox")
     if (file.access === 'staff')
       reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    const width = WIDTHS.find((one) => String(one) === request.query.w)
+    if (width && file.width && file.width > width && PICTURES.has(extension)) {
+      const small = await renditions.of(ctx, sha256, width)
+      return reply
+        .header('content-type', 'image/webp')
+        .header('content-length', small.byteLength)
+        .header('etag', `"${sha256}-${width}"`)
+        .send(small)
+    }
     return reply.send(ctx.storage.read(sha256))
   })
 }
+
+/** Widths in which pages ask for pictures; any other request gets the original. */
+const WIDTHS = [320, 640, 1280]
+const renditions = makeRenditions(200)
 
 const extensionOf = (type: string): string => {
   const found = Object.entries(mediaTypes).find(([, media]) => media === type)?.[0]

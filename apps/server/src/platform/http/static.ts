@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -35,4 +36,15 @@ export async function serveStatic(app: FastifyInstance, folders: { console: stri
       return sendConsole()
     })
   }
+}
+
+/** A short mark of a folder's files: it changes when any of them does. */
+export function assetStamp(folder: string): string {
+  if (!existsSync(folder)) return '0'
+  const hash = createHash('sha1')
+  for (const file of readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort())
+    hash.update(file).update(readFileSync(join(folder, file)))
+  return hash.digest('base64url').slice(0, 8)
 }
