@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { writeSetting } from '../../platform/settings.ts'
 import { testWorld } from '../../testing/world.ts'
+import { addPerson } from './person.service.ts'
 import { setupState } from './setup.service.ts'
 
 const centre = await testWorld()
@@ -60,6 +61,22 @@ test('sign in, work, sign out', async () => {
   const out = await app.inject({ method: 'DELETE', url: '/api/session', cookies, headers })
   expect([out.statusCode, out.cookies[0]?.value]).toEqual([204, ''])
   expect(errorOf(await app.inject({ url: '/api/people' })).key).toBe('session.required')
+})
+
+test('with a temporary password one may only ask who one is and change it', async () => {
+  const input = { account: 'linshi', name: '临时', unitId: null, roles: ['director' as const], post: '' }
+  const { temporaryPassword } = await addPerson(centre.system, input)
+  const payload = { account: 'linshi', password: temporaryPassword }
+  const entered = await app.inject({ method: 'POST', url: '/api/session', payload })
+  expect(entered.json()).toMatchObject({ mustChangePassword: true })
+  const cookies = { rongmei_session: entered.cookies[0]?.value ?? '' }
+  for (const url of ['/api/people', '/api/units', '/api/roles'])
+    expect(errorOf(await app.inject({ url, cookies })).key).toBe('session.passwordChangeNeeded')
+  expect((await app.inject({ url: '/api/session', cookies })).statusCode).toBe(200)
+  const change = { current: temporaryPassword, next: 'qing-shan-lv-shui' }
+  const changed = await app.inject({ method: 'POST', url: '/api/session/password', cookies, headers, payload: change })
+  expect(changed.statusCode).toBe(204)
+  expect((await app.inject({ url: '/api/people', cookies })).statusCode).toBe(200)
 })
 
 test('the demo tells its accounts, a real centre never', async () => {

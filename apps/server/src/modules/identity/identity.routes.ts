@@ -1,9 +1,12 @@
 import { identityEndpoints as on } from '@rongmei/contract'
 import type { Http } from '../../platform/http/serve.ts'
-import { addPerson, changePerson, listPeople, resetPassword } from './person.service.ts'
+import { listDevices, revokeDevice } from './device.service.ts'
+import { changePassword, me } from './me.service.ts'
+import { addPerson, listPeople, resetPassword } from './person.service.ts'
+import { changePerson } from './person-change.service.ts'
 import { changeRole, listRoles } from './role.service.ts'
-import { changePassword, listDevices, me, revokeDevice, signIn, signOut } from './session.service.ts'
 import { setup, setupState } from './setup.service.ts'
+import { signIn, signOut } from './sign-in.service.ts'
 import { addUnit, changeUnit, listUnits } from './unit.service.ts'
 
 export function identityRoutes(http: Http): void {

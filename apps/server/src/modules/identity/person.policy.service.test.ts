@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import type { Actor } from '../../platform/actor.ts'
 import { testWorld } from '../../testing/world.ts'
-import { addPerson, changePerson, listPeople } from './person.service.ts'
+import { addPerson, listPeople } from './person.service.ts'
+import { changePerson } from './person-change.service.ts'
 import { mayRead } from './person.policy.ts'
 
 const centre = await testWorld()

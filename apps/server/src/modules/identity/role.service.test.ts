@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { VISITOR } from '../../platform/actor.ts'
 import { findEvents } from '../../platform/events.store.ts'
 import { testWorld } from '../../testing/world.ts'
-import { changePerson } from './person.service.ts'
+import { changePerson } from './person-change.service.ts'
 import { changeRole, listRoles } from './role.service.ts'
 
 const centre = await testWorld()

@@ -5,17 +5,12 @@ import { VISITOR } from '../../platform/actor.ts'
 import { findEvents } from '../../platform/events.store.ts'
 import { PASSWORD, testWorld } from '../../testing/world.ts'
 import { settled } from './actor.policy.ts'
-import { addPerson, changePerson, resetPassword } from './person.service.ts'
-import {
-  authenticate,
-  changePassword,
-  listDevices,
-  me,
-  revokeDevice,
-  signIn,
-  signOut,
-  sweepSessions,
-} from './session.service.ts'
+import { listDevices, revokeDevice } from './device.service.ts'
+import { changePassword, me } from './me.service.ts'
+import { addPerson, resetPassword } from './person.service.ts'
+import { changePerson } from './person-change.service.ts'
+import { authenticate, sweepSessions } from './session.service.ts'
+import { signIn, signOut } from './sign-in.service.ts'
 
 const test_ = await testWorld()
 afterAll(() => test_.close())

@@ -10,7 +10,8 @@ import { lockStructure } from './identity.store.ts'
 import { hashPassword } from './passwords.ts'
 import { savePerson } from './person.service.ts'
 import { personExists } from './person.store.ts'
-import { actorOf, openSession } from './session.service.ts'
+import { actorOf } from './session.service.ts'
+import { openSession } from './sign-in.service.ts'
 
 /** The settings this module keeps; the replay writes the last two. */
 export const settings = { centreName: 'centreName', demo: 'demo', demoAccounts: 'demoAccounts' } as const

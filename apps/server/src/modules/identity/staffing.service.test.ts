@@ -1,7 +1,8 @@
 import { Decimal } from '@rongmei/kit'
 import { afterAll, expect, test } from 'vitest'
 import { BEGIN, testWorld } from '../../testing/world.ts'
-import { addPerson, changePerson } from './person.service.ts'
+import { addPerson } from './person.service.ts'
+import { changePerson } from './person-change.service.ts'
 import { addUnit, changeUnit } from './unit.service.ts'
 
 const centre = await testWorld()

@@ -2,7 +2,8 @@ import { afterAll, expect, test } from 'vitest'
 import { VISITOR } from '../../platform/actor.ts'
 import { findEvents } from '../../platform/events.store.ts'
 import { testWorld } from '../../testing/world.ts'
-import { addPerson, changePerson } from './person.service.ts'
+import { addPerson } from './person.service.ts'
+import { changePerson } from './person-change.service.ts'
 import { addUnit, changeUnit, listUnits } from './unit.service.ts'
 
 const centre = await testWorld()
