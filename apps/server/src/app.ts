@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { platformEndpoints } from '@rongmei/contract'
 import type { FastifyInstance } from 'fastify'
-import type { Kysely } from 'kysely'
-import type pg from 'pg'
 import { authenticate } from './modules/identity/index.ts'
 import { identity } from './modules/identity/module.ts'
 import { newsroom } from './modules/newsroom/module.ts'
@@ -13,9 +11,10 @@ import { type Actor, SYSTEM, VISITOR } from './platform/actor.ts'
 import { serveAudit } from './platform/audit.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Ctx, type Foundation, makeCtx } from './platform/ctx.ts'
+import type { Ctx } from './platform/ctx.ts'
 import { type Migration, readMigrations } from './platform/db/migrate.ts'
-import { makeKysely } from './platform/db/pool.ts'
+import { makeKysely, type Pool } from './platform/db/pool.ts'
+import { type Foundation, makeCtx } from './platform/foundation.ts'
 import { serveFiles } from './platform/http/files.ts'
 import { serveLive } from './platform/http/live.ts'
 import { openApi } from './platform/http/openapi.ts'
@@ -48,11 +47,11 @@ export function allMigrations(): Migration[] {
   ]
 }
 
-export type World = { db: Kysely<PlatformTables>; jobs: Jobs; system: Ctx; as(actor: Actor, requestId?: string): Ctx }
+export type World = { db: Foundation['db']; jobs: Jobs; system: Ctx; as(actor: Actor, requestId?: string): Ctx }
 
 /** Puts the parts together, without HTTP: enough for jobs, the replay and service tests. */
 export function compose(parts: {
-  pool: pg.Pool
+  pool: Pool
   clock: Clock
   log: Log
   storage: Storage

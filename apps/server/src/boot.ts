@@ -1,19 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { allMigrations, compose, serve, type World } from './app.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Embedded, startEmbedded } from './platform/db/embedded.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { makePool } from './platform/db/pool.ts'
+import { makePool, type Pool } from './platform/db/pool.ts'
 import { makeHub } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
 import type { Ctx } from './platform/ctx.ts'
 import type { Tick } from './platform/module.ts'
 import { localStorage } from './platform/storage.ts'
 
-export type Opened = { pool: pg.Pool; url: string; close(): Promise<void> }
+export type Opened = { pool: Pool; url: string; close(): Promise<void> }
 
 /** Opens the database: the one of `DATABASE_URL`, else the one npm brought along, started on `DATA_DIR`; brings it up to date. */
 export async function openDatabase(config: Config, log: Log): Promise<Opened> {
@@ -58,7 +57,7 @@ export async function run(
   ticks: readonly Tick[],
 ): Promise<Running> {
   await world.jobs.start()
-  const hub = makeHub(() => new pg.Client({ connectionString: opened.url }), log)
+  const hub = makeHub(opened.url, log)
   const app = config.role === 'work' ? null : await serve(world, config, hub, log)
   if (app) {
     await hub.start()

@@ -1,7 +1,7 @@
-import { composeWorld, openDatabase, run } from './boot.ts'
+import { composeWorld, openDatabase, type Opened, run } from './boot.ts'
 import { modules } from './app.ts'
-import { configManual, readConfig } from './platform/config.ts'
-import { makeLog } from './platform/log.ts'
+import { type Config, configManual, readConfig } from './platform/config.ts'
+import { type Log, makeLog } from './platform/log.ts'
 import { verifyEvents } from './platform/seal.ts'
 import { ensureDemo, replayCommand, wipeDemo } from './demo/commands.ts'
 
@@ -45,15 +45,10 @@ async function serveForever(demo: boolean): Promise<undefined> {
   const log = makeLog(config.logLevel)
   const began = performance.now()
   const opened = await openDatabase(config, log)
-  const world = composeWorld(opened, config, log)
-  const accounts = demo ? await ensureDemo(world, opened, config, log) : []
-  const running = await run(
-    world,
-    opened,
-    config,
-    log,
-    modules.flatMap((one) => one.ticks ?? []),
-  )
+  const { running, accounts } = await startAll(opened, config, log, demo).catch(async (error: unknown) => {
+    await opened.close()
+    throw error
+  })
   let stopping = false
   const stop = (signal: string) => {
     if (stopping) return
@@ -74,6 +69,13 @@ async function serveForever(demo: boolean): Promise<undefined> {
   process.on('SIGTERM', () => stop('SIGTERM'))
   announce(running.port, Math.round(performance.now() - began), accounts)
   return undefined
+}
+
+async function startAll(opened: Opened, config: Config, log: Log, demo: boolean) {
+  const world = composeWorld(opened, config, log)
+  const accounts = demo ? await ensureDemo(world, opened, config, log) : []
+  const ticks = modules.flatMap((one) => one.ticks ?? [])
+  return { accounts, running: await run(world, opened, config, log, ticks) }
 }
 
 function announce(

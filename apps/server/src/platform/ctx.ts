@@ -1,12 +1,10 @@
-import { makeId } from '@rongmei/kit'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import type { MeasureView } from '@rongmei/contract'
+import type { Decimal } from '@rongmei/kit'
+import type { Kysely } from 'kysely'
+import type { z } from 'zod'
 import type { Actor } from './actor.ts'
-import type { Clock } from './clock.ts'
-import type { EventDef, EventData } from './events.ts'
-import type { JobDef, JobSender } from './jobs.ts'
-import { LIVE_CHANNEL } from './live.ts'
+import type { EventData, EventDef } from './events.ts'
 import type { Log } from './log.ts'
-import type { MeasureRegistry } from './measures.ts'
 import type { Storage } from './storage.ts'
 import type { PlatformTables } from './tables.ts'
 
@@ -38,79 +36,56 @@ export type Tx = Ctx & {
   touch(...topics: string[]): void
 }
 
-export type Foundation = {
-  db: Kysely<PlatformTables>
-  clock: Clock
-  log: Log
-  storage: Storage
-  measures: MeasureRegistry
-  jobs: JobSender
-  /** Random bytes for ids; a seeded replay gives its own. */
-  random?: () => Uint8Array
+/** A unit of later work. `schedule` is a cron line in Asia/Shanghai; such a verb asks itself whether it is already done. */
+export type JobDef<T extends object = object> = {
+  name: string
+  data: z.ZodType<T>
+  run: (ctx: Ctx, data: T) => Promise<void>
+  schedule?: string
 }
 
-export function makeCtx(base: Foundation, actor: Actor, requestId = ''): Ctx {
-  const ctx: Ctx = {
-    db: base.db,
-    actor,
-    requestId,
-    log: base.log,
-    storage: base.storage,
-    measures: base.measures,
-    now: () => base.clock.now(),
-    newId: () => makeId(base.clock.now(), base.random?.()),
-    as: (other) => makeCtx(base, other, requestId),
-    tx: (work) => runTransaction(base, ctx, work),
-  }
-  return ctx
+/**
+ * Hears an event of another module after commit, as a job. Must be idempotent: a retry runs it again.
+ * `run` gets the payload with `subject` beside it.
+ */
+export type Listener = {
+  name: string
+  on: EventDef
+  run: (ctx: Ctx, data: Record<string, unknown> & { subject: string }) => Promise<void>
 }
 
-async function runTransaction<T>(base: Foundation, ctx: Ctx, work: (t: Tx) => Promise<T>): Promise<T> {
-  const topics = new Set<string>()
-  return base.db.transaction().execute(async (db) => {
-    const result = await work(makeTx(base, ctx, db, topics))
-    if (topics.size > 0) await sql`select pg_notify(${LIVE_CHANNEL}, ${[...topics].join('\n')})`.execute(db)
-    return result
-  })
+/** A fact behind a value, with the page of the console that shows it. */
+export type Fact = { kind: string; id: string; label: string; at: Date | null; href: string | null; note: string }
+
+export type Measured = {
+  /** null: nothing to measure (no base, no sample); the form then says so instead of printing a number. */
+  value: Decimal | null
+  /** Share of the period that was measured, 0–1, and what it means in words. */
+  coverage: number
+  coverageNote: string
+  /** The formula with its numbers, in Chinese. */
+  working: string
+  facts: Fact[]
 }
 
-function makeTx(base: Foundation, ctx: Ctx, db: Transaction<PlatformTables>, topics: Set<string>): Tx {
-  const t = {
-    ...ctx,
-    db,
-    as: (actor: Actor) => makeTx(base, { ...ctx, actor }, db, topics),
-    tx: (work: (t: Tx) => Promise<unknown>) => work(t),
-    emit: async (event: EventDef, subject: string, data: Record<string, unknown>) => {
-      await insertEvent(db, ctx, event, subject, data)
-      for (const listener of base.jobs.listenersOf(event.kind)) await base.jobs.send(db, listener, { subject, ...data })
-    },
-    enqueue: (job: JobDef, data: object) => base.jobs.send(db, job.name, data),
-    touch: (...names: string[]) => {
-      for (const name of names) topics.add(name)
-    },
-  } as unknown as Tx
-  return t
+export type MeasureDef<P = Record<string, unknown>> = {
+  /** `module.name`, stable for ever: forms of past years refer to it. */
+  name: string
+  title: string
+  description: string
+  unit: string
+  /** How the value is printed: decimals kept, and whether it is a share (0.97 → 97.00%). */
+  print: { places: number; percent: boolean }
+  /** What meets a target written in words (提高, 良好, 是), unless the link says otherwise. */
+  meets: { op: '>=' | '<=' | '>' | '<'; value: number }
+  params: z.ZodType<P>
+  paramViews: MeasureView['params']
+  compute: (ctx: Ctx, params: P) => Promise<Measured>
 }
 
-async function insertEvent(
-  db: Kysely<PlatformTables>,
-  ctx: Ctx,
-  event: EventDef,
-  subject: string,
-  data: Record<string, unknown>,
-): Promise<void> {
-  const { actor } = ctx
-  await db
-    .insertInto('platform.event')
-    .values({
-      id: ctx.newId(),
-      at: new Date(ctx.now()),
-      kind: event.kind,
-      actor_id: actor.id,
-      actor_name: actor.name,
-      subject,
-      data: sql`${JSON.stringify(event.data.parse(data))}::jsonb`,
-      request_id: ctx.requestId,
-    })
-    .execute()
+export type MeasureRegistry = {
+  all(): readonly MeasureDef[]
+  find(name: string): MeasureDef | undefined
+  /** @throws Refused indicator.unknownMeasure, indicator.badParams */
+  compute(ctx: Ctx, name: string, params: unknown): Promise<Measured>
 }

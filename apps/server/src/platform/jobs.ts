@@ -2,22 +2,17 @@ import type { Kysely } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import { type Job, PgBoss } from 'pg-boss'
 import type pg from 'pg'
-import type { z } from 'zod'
-import type { Ctx } from './ctx.ts'
-import type { Listener } from './events.ts'
+import type { Ctx, JobDef, Listener } from './ctx.ts'
 import type { Log } from './log.ts'
-
-/** A unit of later work. `schedule` is a cron line in Asia/Shanghai; such a verb asks itself whether it is already done. */
-export type JobDef<T extends object = object> = {
-  name: string
-  data: z.ZodType<T>
-  run: (ctx: Ctx, data: T) => Promise<void>
-  schedule?: string
-}
 
 /** Forgets the type of the payload, which `data` checks anyway, so that jobs of all modules fit one list. */
 export function job<T extends object>(definition: JobDef<T>): JobDef {
   return definition as unknown as JobDef
+}
+
+/** Hears an event of another module after commit. */
+export function listener(definition: Listener): Listener {
+  return definition
 }
 
 export type JobSender = {

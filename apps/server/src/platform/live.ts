@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { Log } from './log.ts'
 
 export const LIVE_CHANNEL = 'rongmei_live'
@@ -15,7 +15,7 @@ export type Hub = {
  * Fans NOTIFY out to the open event streams of this process. One dedicated connection listens; when it breaks it is
  * made again and everybody is told to ask anew (topic `*`), because something may have been missed.
  */
-export function makeHub(connect: () => pg.Client, log: Log): Hub {
+export function makeHub(url: string, log: Log): Hub {
   const hearers = new Set<(topic: string, rev: string) => void>()
   let client: pg.Client | null = null
   let stopped = false
@@ -25,7 +25,7 @@ export function makeHub(connect: () => pg.Client, log: Log): Hub {
     for (const hear of hearers) hear(topic, String(count))
   }
   const open = async () => {
-    const next = connect()
+    const next = new pg.Client({ connectionString: url })
     next.on('notification', (message) => {
       for (const topic of (message.payload ?? '').split('\n')) if (topic) tell(topic)
     })

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Ctx } from './ctx.ts'
-import type { Listener } from './events.ts'
+import type { Ctx, JobDef, Listener, MeasureDef } from './ctx.ts'
 import type { Http } from './http/serve.ts'
-import type { JobDef } from './jobs.ts'
-import type { MeasureDef } from './measures.ts'
 
 /** A module's manifest: what `app.ts` needs to take it into the building. */
 export type Module = {

@@ -24,7 +24,9 @@ function safeInteger(text: string): number {
   return value
 }
 
-export function makePool(connection: string, size: number): pg.Pool {
+export type Pool = pg.Pool
+
+export function makePool(connection: string, size: number): Pool {
   const pool = new pg.Pool({
     connectionString: connection,
     max: size,
@@ -49,7 +51,7 @@ function named(sql: string): string | undefined {
 }
 
 /** Kysely over the pool, with every repeated statement prepared. */
-export function makeKysely<T>(pool: pg.Pool): Kysely<T> {
+export function makeKysely<T>(pool: Pool): Kysely<T> {
   const prepared = {
     connect: async () => {
       const client = await pool.connect()
