@@ -23,7 +23,8 @@ export const placeDocument = (input: CheckInput): PlacedDocument => {
   if (blocks.length > maxBlocks) throw new RangeError(`段落过多：共 ${blocks.length} 段，最多可校对 ${maxBlocks} 段。`)
   let start = 0
   const placed = blocks.map(({ kind, text }) => {
-    const block = { kind, text, start }
+    // In a text with CRLF the carriage return ends the line; no rule should see it.
+    const block = { kind, text: text.endsWith('\r') ? text.slice(0, -1) : text, start }
     start += text.length + 1
     return block
   })

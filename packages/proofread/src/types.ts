@@ -110,7 +110,7 @@ export interface Draft {
 export interface RuleSetting {
   readonly options: CheckOptions
   /** Builds once per checker whatever a rule derives from the options. */
-  memo<T>(key: string, build: (options: CheckOptions) => T): T
+  readonly memo: <T>(key: string, build: (options: CheckOptions) => T) => T
 }
 
 export interface BlockContext extends RuleSetting {

@@ -4,7 +4,7 @@ export interface Unpaired {
   readonly closes: readonly number[]
   /** Offsets of an opening and a closing mark that met but do not belong together. */
   readonly crossed: readonly (readonly [number, number])[]
-  /** Offsets of pairs that stand within a pair of the same shape. */
+  /** Offsets of pairs that stand directly within a pair of the same shape; 《〈《》〉》 alternates and is right. */
   readonly nested: readonly (readonly [number, number])[]
 }
 
@@ -17,7 +17,7 @@ export const pairMarks = (text: string, kinds: string, skip: (at: number) => boo
   const opens: number[] = []
   const closes: number[] = []
   const crossed: [number, number][] = []
-  const nested: [number, number][] = []
+  const inner: { parent: number; pair: readonly [number, number] }[] = []
   const stack: { kind: number; at: number }[] = []
   const depth = new Map<number, number>()
   const pop = () => {
@@ -34,7 +34,8 @@ export const pairMarks = (text: string, kinds: string, skip: (at: number) => boo
       depth.set(kind, (depth.get(kind) ?? 0) + 1)
     } else if (stack.at(-1)?.kind === kind) {
       const open = pop()
-      if (open && (depth.get(kind) ?? 0) > 0) nested.push([open.at, at])
+      const parent = stack.at(-1)
+      if (open && parent?.kind === kind) inner.push({ parent: parent.at, pair: [open.at, at] })
     } else if ((depth.get(kind) ?? 0) > 0) {
       // Everything opened since the partner stays open: those marks are unclosed.
       while (stack.at(-1)?.kind !== kind) opens.push(pop()?.at ?? at)
@@ -45,7 +46,10 @@ export const pairMarks = (text: string, kinds: string, skip: (at: number) => boo
       closes.push(at)
     }
   }
-  opens.push(...stack.map((open) => open.at))
+  for (const { at } of stack) opens.push(at)
+  const unclosed = new Set(opens)
+  // Within a mark that never closes nothing is nested: the slip is the missing mark.
+  const nested = inner.filter(({ parent }) => !unclosed.has(parent)).map(({ pair }) => pair)
   return { opens: opens.toSorted((a, b) => a - b), closes, crossed, nested }
 }
 

@@ -56,6 +56,6 @@ const limit = 60
 
 /** A quotation for an explanation, shortened in the middle. */
 export const shorten = (text: string): string => {
-  const points = [...text]
+  const points = Array.from(text)
   return points.length <= limit ? text : `${points.slice(0, 40).join('')}…${points.slice(-10).join('')}`
 }

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'book-title-comma',
   class: '标点',
   name: '并列书名号、引号之间的顿号',
-  basis: 'GB/T 15834—2011 4.5.3.5',
+  basis: '《标点符号用法》（GB/T 15834—2011） 4.5.3.5',
   severity: '提示',
   confidence: 0.8,
   scope: 'block',

@@ -19,7 +19,7 @@ export const rule: Rule = {
   id: 'bracket-pair',
   class: '标点',
   name: '括号、书名号配对与嵌套',
-  basis: 'GB/T 15834—2011 4.9（括号）、4.15（书名号）',
+  basis: '《标点符号用法》（GB/T 15834—2011） 4.9（括号）、4.15（书名号）',
   severity: '必须改',
   confidence: 0.9,
   scope: 'block',

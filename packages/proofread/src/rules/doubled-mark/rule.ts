@@ -51,7 +51,7 @@ export const rule: Rule = {
   id: 'doubled-mark',
   class: '标点',
   name: '标点连用',
-  basis: 'GB/T 15834—2011 4.2.3.4、4.3.3.3、第5章',
+  basis: '《标点符号用法》（GB/T 15834—2011） 4.2、4.3、第5章',
   severity: '必须改',
   confidence: 0.92,
   scope: 'block',

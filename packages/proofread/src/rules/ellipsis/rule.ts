@@ -28,7 +28,7 @@ export const rule: Rule = {
   id: 'ellipsis',
   class: '标点',
   name: '省略号',
-  basis: 'GB/T 15834—2011 4.11（省略号）',
+  basis: '《标点符号用法》（GB/T 15834—2011） 4.11（省略号）',
   severity: '建议',
   confidence: 0.9,
   scope: 'block',

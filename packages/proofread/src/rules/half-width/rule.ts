@@ -38,7 +38,7 @@ export const rule: Rule = {
   id: 'half-width',
   class: '标点',
   name: '中文中的半角标点',
-  basis: 'GB/T 15834—2011 第5章（标点符号的位置和书写形式）',
+  basis: '《标点符号用法》（GB/T 15834—2011） 第5章（标点符号的位置和书写形式）',
   severity: '必须改',
   confidence: 0.93,
   scope: 'block',

@@ -14,7 +14,7 @@ export const rule: Rule = {
   id: 'interpunct',
   class: '标点',
   name: '间隔号',
-  basis: 'GB/T 15834—2011 4.14（间隔号）',
+  basis: '《标点符号用法》（GB/T 15834—2011） 4.14（间隔号）',
   severity: '建议',
   confidence: 0.9,
   scope: 'block',

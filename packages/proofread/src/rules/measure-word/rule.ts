@@ -27,13 +27,12 @@ const groups: readonly (readonly [nouns: string, fit: string, best: string])[] =
 const all = '只条头匹口尾座辆架列艘篇首份张件支把根枚棵朵所家间'
 const number = '(?<![第头0-9])(?:[0-9]{1,4}|[一二三四五六七八九十百两几]{1,3}|这|那|每)'
 
-const patterns = groups.map(
-  ([nouns, fit, best]) =>
-    [
-      new RegExp(`(?<=${number})[${[...all].filter((each) => !fit.includes(each)).join('')}](?=(?:${nouns}))`, 'g'),
-      best,
-    ] as const,
-)
+const counted = new RegExp(`(?<=${number})[${all}](?=[\\u4e00-\\u9fff])`, 'g')
+
+const heads = groups.map(([nouns, fit, best]) => ({ noun: new RegExp(`^(?:${nouns})`), fit, best }))
+
+/** The longest noun of any group follows the measure word. */
+const longest = 8
 
 export const rule: Rule = {
   id: 'measure-word',
@@ -45,10 +44,13 @@ export const rule: Rule = {
   scope: 'block',
   examples: ['一匹狗→一只狗', '三只马→三匹马', '一辆飞机→一架飞机'],
   run: ({ text }) =>
-    patterns.flatMap(([find, best]) =>
-      draftsOf(find, text, (match) => ({
-        suggestions: [best],
-        explanation: `量词“${match[0]}”与后面的名词不搭配，一般用“${best}”。`,
-      })),
-    ),
+    draftsOf(counted, text, (match) => {
+      const after = text.slice(match.index + 1, match.index + 1 + longest)
+      const group = heads.find(({ noun }) => noun.test(after))
+      if (!group || group.fit.includes(match[0])) return undefined
+      return {
+        suggestions: [group.best],
+        explanation: `量词“${match[0]}”与后面的名词不搭配，一般用“${group.best}”。`,
+      }
+    }),
 }

@@ -19,7 +19,7 @@ export const rule: Rule = {
   id: 'number-approx',
   class: '数字',
   name: '概数的写法',
-  basis: 'GB/T 15835—2011 4.2.2、5.2.1；GB/T 15834—2011 4.5.3.4',
+  basis: '《出版物上数字用法》（GB/T 15835—2011） 4.2.2、5.2.1；《标点符号用法》（GB/T 15834—2011） 4.5.3.4',
   severity: '建议',
   confidence: 0.88,
   scope: 'block',

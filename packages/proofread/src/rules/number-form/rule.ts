@@ -10,7 +10,7 @@ export const rule: Rule = {
   id: 'number-form',
   class: '数字',
   name: '数字的书写形式',
-  basis: 'GB/T 15835—2011 4.2.3、5.1.1、5.1.7',
+  basis: '《出版物上数字用法》（GB/T 15835—2011） 4.2.3、5.1.1、5.1.7',
   severity: '建议',
   confidence: 0.9,
   scope: 'block',

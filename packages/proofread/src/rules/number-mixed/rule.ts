@@ -9,7 +9,7 @@ export const rule: Rule = {
   id: 'number-mixed',
   class: '数字',
   name: '汉字数字与阿拉伯数字混写',
-  basis: 'GB/T 15835—2011 4.3、5.3',
+  basis: '《出版物上数字用法》（GB/T 15835—2011） 4.3、5.3',
   severity: '建议',
   confidence: 0.88,
   scope: 'block',
@@ -23,7 +23,7 @@ export const rule: Rule = {
         explanation: '数值中只有“万”“亿”可与阿拉伯数字同用，宜改写为小数。',
       }),
     ),
-    ...draftsOf(new RegExp(`(?<![0-9.万亿])([1-9])([百千])(?:([1-9])([十百]))?${counted}`, 'g'), text, (match) => {
+    ...draftsOf(new RegExp(`(?<![0-9.万亿、])([1-9])([百千])(?:([1-9])([十百]))?${counted}`, 'g'), text, (match) => {
       const value =
         Number(match[1]) * (small[match[2] ?? ''] ?? 1) + Number(match[3] ?? 0) * (small[match[4] ?? ''] ?? 1)
       return { suggestions: [String(value)], explanation: '“十”“百”“千”不与阿拉伯数字混写。' }

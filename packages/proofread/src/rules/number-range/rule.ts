@@ -11,7 +11,7 @@ export const rule: Rule = {
   id: 'number-range',
   class: '数字',
   name: '数值范围',
-  basis: 'GB/T 15835—2011 5.1.3',
+  basis: '《出版物上数字用法》（GB/T 15835—2011） 5.1.3',
   severity: '建议',
   confidence: 0.9,
   scope: 'block',

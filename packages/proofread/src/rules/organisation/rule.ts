@@ -24,6 +24,7 @@ export const rule: Rule = {
   scope: 'block',
   examples: ['松江区融媒体中新→松江区融媒体中心', '旧机构名→新机构名'],
   run: ({ text, options, memo }) => {
+    if (!options.organisations?.length) return []
     const { entries, exact, close } = memo('organisation', prepare)
     const known = exact(text)
     const standing = toRanges(known.map(({ start, end }) => [start, end] as const))

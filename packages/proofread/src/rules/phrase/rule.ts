@@ -17,7 +17,8 @@ export const rule: Rule = {
   confidence: 0.95,
   scope: 'block',
   examples: ['由本单位在固定提法库中列出正确写法与常见误写'],
-  run: ({ text, memo }) => {
+  run: ({ text, options, memo }) => {
+    if (!options.phrases?.length) return []
     const { rows, automaton } = memo('phrase', prepare)
     const drafts: Draft[] = []
     const right: [number, number][] = []

@@ -65,7 +65,7 @@ export const rule: Rule = {
   id: 'quote-pair',
   class: '标点',
   name: '引号配对与嵌套',
-  basis: 'GB/T 15834—2011 4.8（引号）',
+  basis: '《标点符号用法》（GB/T 15834—2011） 4.8（引号）',
   severity: '必须改',
   confidence: 0.88,
   scope: 'document',

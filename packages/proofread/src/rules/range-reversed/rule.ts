@@ -14,7 +14,7 @@ export const rule: Rule = {
   id: 'range-reversed',
   class: '数据逻辑',
   name: '区间倒置',
-  basis: 'GB/T 15835—2011 5.1.3；数值区间应由小到大',
+  basis: '《出版物上数字用法》（GB/T 15835—2011） 5.1.3；数值区间应由小到大',
   severity: '建议',
   confidence: 0.85,
   scope: 'block',

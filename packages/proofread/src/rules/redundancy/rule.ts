@@ -44,7 +44,13 @@ const fixed: readonly Pattern[] = [
     severity: '提示',
     confidence: 0.6,
   },
-  { find: /(?:再次|重新)(?:重申|复出)/g, right: ['重申'], why: '“重”即再次，语义重复。' },
+  {
+    find: /(?:再次|重新)(?:重申|复出)/g,
+    right: ['重申'],
+    why: '“重”即再次，语义重复。',
+    severity: '提示',
+    confidence: 0.6,
+  },
   {
     find: /必须要(?=[一-龥])/g,
     right: '必须',

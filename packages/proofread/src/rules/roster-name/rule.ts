@@ -24,7 +24,8 @@ export const rule: Rule = {
   confidence: 0.92,
   scope: 'block',
   examples: ['馆长张建囯→馆长张建国（名单中为张建国）'],
-  run: ({ text, memo }) => {
+  run: ({ text, options, memo }) => {
+    if (!options.roster?.length) return []
     const { find, titles } = memo('roster-name', prepare)
     const drafts: Draft[] = []
     for (const { start, end, name } of find(text)) {

@@ -24,7 +24,7 @@ export const rule: Rule = {
   examples: ['馆长陆文清（2022年已离任）→原馆长陆文清'],
   run: ({ text, options, memo }) => {
     const day = options.publishedOn
-    if (day === undefined) return []
+    if (day === undefined || !options.roster?.length) return []
     const { people, find } = memo('roster-term', prepare)
     const drafts: Draft[] = []
     for (const { start, end, name } of find(text)) {

@@ -30,7 +30,8 @@ export const rule: Rule = {
   confidence: 0.85,
   scope: 'block',
   examples: ['副区长钱江→区长钱江（名单中为区长）'],
-  run: ({ text, memo }) => {
+  run: ({ text, options, memo }) => {
+    if (!options.roster?.length) return []
     const { posts: known, find } = memo('roster-title', prepare)
     const drafts: Draft[] = []
     for (const { start, end, name } of find(text)) {

@@ -6,8 +6,9 @@ const digits = '一二三四五六七八九'
 const valueOf = (text: string): number => {
   if (/^[0-9]+$/.test(text)) return Number(text)
   const [tens = '', ones] = text.split('十')
-  if (ones === undefined) return digits.indexOf(text) + 1
-  return (tens === '' ? 1 : digits.indexOf(tens) + 1) * 10 + digits.indexOf(ones) + 1
+  const digit = (char: string) => (char === '' ? 0 : digits.indexOf(char) + 1)
+  if (ones === undefined) return digit(text)
+  return (tens === '' ? 1 : digit(tens)) * 10 + digit(ones)
 }
 
 const write = (value: number, like: string): string => {

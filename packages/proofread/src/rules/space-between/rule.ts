@@ -17,6 +17,7 @@ const isNameList = (text: string, at: number, end: number) => {
       .at(-1) ?? ''
   const after = text.slice(end, end + 12).split(/[^一-鿿]/)[0] ?? ''
   return (
+    /^[一-鿿]{2,4}[：:]/.test(text.slice(end, end + 6)) ||
     (hanOnly.test(before) && hanOnly.test(after)) ||
     /(?:记者|通讯员|作者|编辑|摄影|摄|文|图|编|校|责编|讯|电|实习生|见习)$/.test(before)
   )
@@ -26,7 +27,7 @@ export const rule: Rule = {
   id: 'space-between',
   class: '标点',
   name: '中文之间的空格',
-  basis: 'GB/T 15834—2011 第5章；中文排版惯例',
+  basis: '《标点符号用法》（GB/T 15834—2011） 第5章；中文排版惯例',
   severity: '建议',
   confidence: 0.75,
   scope: 'block',

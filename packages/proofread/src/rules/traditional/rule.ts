@@ -41,7 +41,7 @@ export const rule: Rule = {
     for (const match of found) {
       const end = match.index + match[0].length
       if (ranges.touches(match.index, end)) continue
-      const right = [...match[0]].map((char) => standard.get(char) ?? char).join('')
+      const right = Array.from(match[0], (char) => standard.get(char) ?? char).join('')
       drafts.push({
         start: match.index,
         end,

@@ -13,7 +13,7 @@ export const rule: Rule = {
   id: 'year-digits',
   class: '数字',
   name: '年份的写法',
-  basis: 'GB/T 15835—2011 5.1.4、5.2.2、5.2.5',
+  basis: '《出版物上数字用法》（GB/T 15835—2011） 5.1.4、5.2.2、5.2.5',
   severity: '必须改',
   confidence: 0.95,
   scope: 'block',
@@ -21,7 +21,11 @@ export const rule: Rule = {
   run: ({ text }) => [
     ...draftsOf(hanYear, text, (match) => {
       const right = match[0].replace(zeros, '〇')
-      return { suggestions: [right], explanation: '汉字年份中的“零”应写作“〇”，不用字母O、数字0或“零”。' }
+      return {
+        suggestions: [right],
+        explanation: '汉字年份中的“零”应写作“〇”，不用字母O、数字0或“零”。',
+        ...(/[^一二三四五六七八九〇零]/.test(match[0]) ? {} : { severity: '建议' as const }),
+      }
     }),
     ...draftsOf(letterYear, text, (match) => ({
       suggestions: [match[0].replace(/[Oo]/g, '0')],
