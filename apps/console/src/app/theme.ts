@@ -5,6 +5,21 @@ import theme from 'antd/es/theme'
  * what is wrong or overdue. The same values stand in `base.css` for our own styles. */
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", system-ui, sans-serif'
 
+const LIGHT = {
+  colorText: '#1d232b',
+  colorBorder: '#cdd4dc',
+  colorBorderSecondary: '#e1e5ea',
+  colorBgLayout: '#f6f7f9',
+}
+const DARK = {
+  colorText: '#e4e8ed',
+  colorBorder: '#454f5b',
+  colorBorderSecondary: '#313944',
+  colorBgLayout: '#12161b',
+  colorBgContainer: '#191e25',
+  colorBgElevated: '#222932',
+}
+
 export function themeFor(dark: boolean): NonNullable<ConfigProviderProps['theme']> {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -15,6 +30,7 @@ export function themeFor(dark: boolean): NonNullable<ConfigProviderProps['theme'
       colorLink: dark ? '#7fb0ec' : '#1a57a6',
       colorTextDescription: dark ? '#a3abb6' : '#5b6470',
       colorTextPlaceholder: dark ? '#8b94a0' : '#6b7480',
+      ...(dark ? DARK : LIGHT),
       fontFamily: FONT,
       fontSize: 14,
       borderRadius: 6,

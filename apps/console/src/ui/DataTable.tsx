@@ -1,4 +1,5 @@
 import Table from 'antd/es/table'
+import type { MouseEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { useHere } from '../lib/here.ts'
 import { useKeys } from '../lib/keys.ts'
@@ -67,7 +68,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             'data-row-key': rowKey(row),
             onClick: (event) => {
               active.set(rowKey(row))
-              if (!insideControl(event.target as HTMLElement)) open?.(row)
+              if (isForRow(event)) open?.(row)
             },
           })}
         />
@@ -92,7 +93,13 @@ function rowClass<Row>(props: DataTableProps<Row>, row: Row, activeKey: string |
   return classes.join(' ')
 }
 
-/** A click on a control, or the end of selecting text, is not a wish to open the row. */
-function insideControl(target: HTMLElement): boolean {
-  return target.closest('a, button, input, label, .ant-popover') !== null || String(getSelection() ?? '') !== ''
+/**
+ * Whether a click asks for the row. Not one on a control, not the end of selecting text, and not one in a menu or
+ * question that a control of the row opened: React hands those up to the row though they stand elsewhere on the page.
+ */
+function isForRow({ currentTarget, target }: MouseEvent<HTMLElement>): boolean {
+  const at = target as HTMLElement
+  return (
+    currentTarget.contains(at) && at.closest('a, button, input, label') === null && String(getSelection() ?? '') === ''
+  )
 }

@@ -20,7 +20,7 @@ export function Moment({
   return (
     <time dateTime={at} className="rm-moment" title={formatMoment(at)}>
       {dayOnly ? formatDay(at) : formatMoment(at)}
-      {ago && <span className="rm-muted"> {relative(at, now)}</span>}
+      {ago && <span className="rm-ago"> {relative(at, now)}</span>}
     </time>
   )
 }

@@ -12,6 +12,7 @@ import { peopleColumns } from './people-columns.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import { TemporaryPassword, type Issued } from './TemporaryPassword.tsx'
 import { zh } from './zh.ts'
+import './identity.css'
 
 const STATES = ['active', 'locked', 'left'] as const
 const spec = { q: text(40), unit: text(), role: choice(ROLE_KEYS), state: choice(STATES) }
@@ -70,7 +71,7 @@ export function Component() {
         columns={peopleColumns}
         rows={people}
         rowKey={(person) => person.id}
-        {...(people.first?.can.add ? { onOpen: setDrawer } : {})}
+        {...(people.first?.can.add ? { onOpen: (person: Person) => person.can.edit.ok && setDrawer(person) } : {})}
         action={(person) => <PersonActions person={person} onEdit={() => setDrawer(person)} onIssued={setIssued} />}
         empty={{ title: words.emptyTitle, hint: words.emptyHint }}
         toolbar={people.first && words.total(people.first.total)}

@@ -135,7 +135,7 @@ export const zh = {
     yes: '可以',
     no: '不可以',
     cell: (role: string, ability: string) => `${role}：${ability}`,
-    save: (roles: number) => `保存改动（${roles} 个角色）`,
+    save: (roles: number) => (roles === 0 ? '保存改动' : `保存改动（${roles} 个角色）`),
     discard: '放弃改动',
     saved: '角色权限已保存，相关人员下一次操作就生效',
     nothing: '还没有改动',
