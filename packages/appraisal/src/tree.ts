@@ -67,12 +67,13 @@ export type Label =
   | { level: 'both'; name: string }
 
 /**
- * Recognises a label cell of the indicator block.
+ * Recognises a label cell of the indicator block; a weight behind it, 产出指标(50分), does not matter.
  *
  * @param key the cell without blanks, NFKC-normalised
  * @returns null when the cell is no label known to the tree
  */
 export function labelOf(key: string): Label | null {
+  if (key.endsWith(')')) return labelOf(key.replace(/\((\d+(\.\d+)?)?分?\)$/, '').replace(/\)$/, ''))
   if (key === '绩效指标') return { level: 'outer', name: key }
   if (key === '成本指标') return { level: 'both', name: key }
   if (key === '满意度') return { level: 'dimension', name: '满意度指标' }

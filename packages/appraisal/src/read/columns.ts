@@ -56,12 +56,15 @@ export function align(line: Line, columns: Columns, before: number): Alignment |
     const l3 = nameColumn(line, columns.target + shift)
     const fit = fitOf(line, columns, shift, l3)
     if (fit > (best?.fit ?? MINIMUM)) best = { fit, alignment: { shift, l3 } }
+    if (fit >= PERFECT) break
   }
   return best?.alignment ?? null
 }
 
 /** A name, one of target and actual, and one of the two numbers: less is no indicator. */
 const MINIMUM = 5
+/** Name, target, actual, both numbers, and points within the weight: no other shift can fit better. */
+const PERFECT = 13
 
 function fitOf(line: Line, columns: Columns, shift: number, l3: number): number {
   if (l3 < 0) return -1

@@ -89,6 +89,8 @@ export function filled(line: Line): number[] {
 
 /** A printed number (`5`, `1.5`, `５`, `10分`), or null. Longer than a double can hold exactly is null too. */
 export function numberOf(cell: string): number | null {
+  if (cell.length > 16) return null
+  if (/^\d{1,9}$/.test(cell)) return Number(cell) // nearly every point cell
   const text = cell.normalize('NFKC').replace(/\s|分$/g, '')
   return /^\d{1,9}(\.\d{1,6})?$/.test(text) ? Number(text) : null
 }

@@ -27,7 +27,7 @@ export function readHead(title: string, lines: Line[]): Head {
 }
 
 /** The cell after a label on the same row, or what follows the colon in the label's own cell. */
-function labelled(lines: Line[], label: RegExp): string {
+export function labelled(lines: Line[], label: RegExp): string {
   for (const line of lines) {
     for (const column of filled(line)) {
       const key = line.keys[column] ?? ''

@@ -91,11 +91,12 @@ function placeStretch(rows: RowLabels[]): Placed[] {
   const from: number[][] = []
   rows.forEach((row, i) => {
     const printed = row.category === null ? -1 : STATES.indexOf(row.category)
+    const cues = printed < 0 ? cuesOf(row.name) : []
     const here: number[] = []
     const back: number[] = []
     STATES.forEach((_, state) => {
       const best = printed < 0 || printed === state ? cheapest(row, state, printed, next[i] ?? -1, cost[i - 1]) : null
-      here.push(best ? best.total + emission(row, state, printed) : COST.never * 2)
+      here.push(best ? best.total + emission(state, printed, cues) : COST.never * 2)
       back.push(best?.origin ?? -1)
     })
     cost.push(here)
@@ -115,6 +116,7 @@ function cheapest(
   if (!above) return { total: step(row, -1, state, printed, next), origin: -1 }
   let best = { total: COST.never * 2, origin: -1 }
   above.forEach((sofar, prev) => {
+    if (sofar >= COST.never) return
     const total = sofar + step(row, prev, state, printed, next)
     if (total < best.total) best = { total, origin: prev }
   })
@@ -141,7 +143,7 @@ function step(row: RowLabels, prev: number, state: number, printed: number, next
   if (row.dimension !== null && here !== row.dimension) total += COST.ignored
   if (row.restart && prev >= 0 && here === before) total += COST.ignored
   if (state === prev) return total
-  if (state < prev || (state > next && next >= prev)) return COST.never
+  if (state < prev || (next >= 0 && state > next && next >= prev)) return COST.never
   if (state === next) return total + COST.late
   const demanded = row.restart || (row.dimension !== null && here === row.dimension && here !== before)
   return total + (demanded ? COST.cue : COST.lost)
@@ -151,12 +153,15 @@ function dimensionAt(state: number): string {
   return CATEGORIES[state]?.dimension ?? ''
 }
 
-function emission(row: RowLabels, state: number, printed: number): number {
-  if (printed >= 0) return 0
-  const category = CATEGORIES[state]
-  if (!category || category.cue?.test(row.name)) return 0
-  if (category.narrow) return COST.narrow
-  return CATEGORIES.some((other) => other.cue?.test(row.name)) ? COST.cue : 0
+/** For each category whether the indicator's name speaks for it. */
+function cuesOf(name: string): boolean[] {
+  return CATEGORIES.map((category) => category.cue?.test(name) ?? false)
+}
+
+function emission(state: number, printed: number, cues: boolean[]): number {
+  if (printed >= 0 || cues[state]) return 0
+  if (CATEGORIES[state]?.narrow) return COST.narrow
+  return cues.includes(true) ? COST.cue : 0
 }
 
 function trace(rows: RowLabels[], cost: number[][], from: number[][], next: number[]): Placed[] {
@@ -174,7 +179,7 @@ function trace(rows: RowLabels[], cost: number[][], from: number[][], next: numb
     else if (i === 0 || here !== path[i - 1]) basis = here === next[i] ? 'late' : 'inferred'
     else if (basis === 'printed') basis = 'merged'
     const l2 = STATES[here] ?? ''
-    const contrary = basis === 'merged' && emission(row, here, -1) === COST.cue
+    const contrary = basis === 'merged' && emission(here, -1, cuesOf(row.name)) === COST.cue
     return {
       l1: dimensionOf(l2) ?? '',
       l2,

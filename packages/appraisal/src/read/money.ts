@@ -65,15 +65,13 @@ function columnsOf(header: Line): MoneyColumns {
   }
 }
 
-/** Rows may stand one column beside their header; the shift that reads most amounts wins, none on a tie. */
+/** Rows may stand one column beside their header; the shift under which the cells look right wins, none on a tie. */
 function readRow(line: Line, labelColumn: number, columns: MoneyColumns, unit: CurrencyUnit): BudgetLine {
-  const amounts = [columns.yearStart, columns.fullYear, columns.executed].filter((column) => column >= 0)
-  const readable = (shift: number): number =>
-    amounts.filter((column) => parseMoney(line.cells[column + shift] ?? '', unit) !== null).length
   let shift = 0
   for (const candidate of [-1, 1]) {
-    const inside = amounts.every((column) => column + candidate > labelColumn)
-    if (inside && readable(candidate) > readable(shift) + 1) shift = candidate
+    if (fitOf(line, columns, candidate, labelColumn, unit) > fitOf(line, columns, shift, labelColumn, unit)) {
+      shift = candidate
+    }
   }
   const cell = (column: number): string => (column < 0 ? '' : (line.cells[column + shift] ?? ''))
   const label = line.cells[labelColumn] ?? ''
@@ -91,6 +89,21 @@ function readRow(line: Line, labelColumn: number, columns: MoneyColumns, unit: C
     executionRate: cell(columns.rate),
     score: pointOf(cell(columns.score)),
   }
+}
+
+function fitOf(line: Line, columns: MoneyColumns, shift: number, label: number, unit: CurrencyUnit): number {
+  const at = (column: number): string => (column < 0 ? '' : (line.cells[column + shift] ?? ''))
+  let fit = 0
+  for (const column of [columns.yearStart, columns.fullYear, columns.executed]) {
+    if (column >= 0 && column + shift <= label) fit -= 2
+    else if (at(column) !== '') fit += parseMoney(at(column), unit) === null ? -2 : 2
+  }
+  if (/^([-—–]|\d{1,3}(\.\d+)?)$/.test(at(columns.weight))) fit += 1
+  const first = columns.yearStart < 0 ? columns.fullYear : columns.yearStart
+  const orphans = filled(line).filter((column) => column > label && column < first + shift)
+  fit -= 3 * orphans.length
+  if (at(columns.rate) !== '') fit += /[%％]$/.test(at(columns.rate)) ? 1 : -1
+  return fit
 }
 
 /** One amount as printed. Amounts beyond 2^53 分 (90 万亿元) are not believed. */

@@ -38,6 +38,19 @@ describe('the ten published forms', () => {
     })
   })
 
+  it('read the same with any one row shifted by a column', () => {
+    for (const text of goldenForms()) {
+      const lines = text.split('\n')
+      const expected = essence(readText(text))
+      lines.forEach((line, i) => {
+        if (!/\t\d+(\.\d+)?\t\d+(\.\d+)?(\t|$)/.test(line)) return
+        for (const shifted of [`\t${line}`, line.replace(/^\t/, '')]) {
+          expect(essence(readText(lines.with(i, shifted).join('\n'))), shifted).toEqual(expected)
+        }
+      })
+    }
+  })
+
   it('mark exactly the inferred rows, with low confidence and a warning each', () => {
     const marked = readText(goldenText).projects.flatMap((form) =>
       form.indicators
@@ -157,6 +170,19 @@ describe('one form', () => {
   it('strips HTML and says so', () => {
     const form = one(makeText(rows).replace('做好工作', '<p>做好&nbsp;工作</p><p>第二段</p>'))
     expect([form.goals.expected, codes(form)]).toEqual(['做好 工作\n第二段', ['html']])
+  })
+  it.each([
+    ['产出指标（50分）', '数量指标（20分）'],
+    ['产出 指标', '数量\u3000指标'],
+  ])('knows labels printed as %s and %s', (l1, l2) => {
+    expect(one(makeText([`${l1}|${l2}|场次|=12|=12|50|50|`])).indicators[0]).toMatchObject({
+      l1: '产出指标',
+      l2: '数量指标',
+      confidence: 1,
+    })
+  })
+  it('reads a name behind a colon in the label’s own cell', () => {
+    expect(one(makeText(rows).replace('项目名称\t示例项目', '项目名称：示例项目')).name).toBe('示例项目')
   })
   it('reads the newer tree, in which 成本指标 is a level of its own', () => {
     const form = one(makeText(['成本指标|经济成本指标|单价|<=5|<=5|10|10|', ...rows]))

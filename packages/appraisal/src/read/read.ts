@@ -3,6 +3,7 @@ import { LIMITS } from '../limits.ts'
 import type { Block, Form, Kind, ReadResult, Warning } from '../model.ts'
 import { readForm, UNSURE_CODES } from './form.ts'
 import type { Line } from './grid.ts'
+import { labelled } from './head.ts'
 import { type Section, splitSections } from './split.ts'
 
 /**
@@ -17,7 +18,7 @@ export function readGrid(lines: Line[]): ReadResult {
     const { kind, why } = classify(section)
     const line = section.lines[0]?.at ?? 1
     if (kind !== '自评表') {
-      blocks.push({ kind, name: nameOf(section), line, project: null, why })
+      blocks.push({ kind, name: labelled(section.lines, /^项目名称/), line, project: null, why })
       continue
     }
     const form = readForm(section, projects.length + 1)
@@ -51,14 +52,6 @@ function classify(section: Section): { kind: Kind; why: string } {
   }
   if (measured && has(/^项目名称/)) return { kind: '自评表', why: '' }
   return { kind: 'other', why: '没有自评表的标题或表头' }
-}
-
-function nameOf(section: Section): string {
-  for (const line of section.lines) {
-    const at = line.keys.indexOf('项目名称')
-    if (at >= 0) return line.cells.slice(at + 1).find((cell) => cell !== '') ?? ''
-  }
-  return ''
 }
 
 function unsureWhy(form: Form, kind: Kind): string {

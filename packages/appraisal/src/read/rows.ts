@@ -140,11 +140,14 @@ function attach(state: State, fragment: Line, row: RawRow | undefined, side: 'be
   })
 }
 
-/** The text role of a column, by the row's own shift or by the header's: pieces stand on another page than the row. */
+/**
+ * The text role of a column, by the row's own shift or by the header's: pieces stand on another page than the row. Words
+ * right of the actual can only be a piece of the reason.
+ */
 function roleAt(column: number, row: RawRow, header: Columns = row.columns): (typeof TEXT_ROLES)[number] | null {
   const at = (columns: Columns, shift: number) =>
     TEXT_ROLES.find((role) => columns[role] >= 0 && columns[role] + shift === column)
-  return at(header, 0) ?? at(row.columns, row.alignment.shift) ?? (column > header.score ? 'deviation' : null)
+  return at(header, 0) ?? at(row.columns, row.alignment.shift) ?? (column > header.actual ? 'deviation' : null)
 }
 
 function makeRow(state: State, line: Line, alignment: Alignment): RawRow {

@@ -5,7 +5,7 @@ import type { Form, Indicator } from '../model.ts'
 import { readText } from '../read/text.ts'
 import { ruleSetById, ruleSets } from '../rules/index.ts'
 import { national } from '../rules/national.ts'
-import { goldenText, makeText } from '../testing/golden.ts'
+import { goldenForms, goldenText, makeText } from '../testing/golden.ts'
 import { scoreRow } from './row.ts'
 import { printedSums, scoreForm } from './score.ts'
 import { summarize } from './summary.ts'
@@ -60,6 +60,29 @@ describe('the ten published forms', () => {
   it('are all graded 优', () => {
     expect(golden.map((form) => scoreForm(form, national).grade)).toEqual(Array(10).fill('优'))
   })
+})
+
+describe('one thing wrong on a published form', () => {
+  const isRow = (line: string): boolean => /\t\d+(\.\d+)?\t\d+(\.\d+)?(\t|$)/.test(line) && !/资金|财政拨款/.test(line)
+  const verdicts = (lines: string[]): (boolean | null)[] =>
+    summarize('', readText(lines.join('\n')), national).map((row) => row.agrees)
+  it.each(goldenForms().map((text, i) => [i + 1, text] as const))(
+    'of form %i is noticed, wherever it is',
+    (_, text) => {
+      const lines = text.split('\n')
+      expect(verdicts(lines)).toEqual([true])
+      lines.forEach((line, i) => {
+        if (!isRow(line)) return
+        const changed = line.replace(
+          /(\d+(?:\.\d+)?)(\t*[^\t\d]*\t*)$/,
+          (_all, points, rest) => `${Number(points) + 0.5}${rest}`,
+        )
+        expect(changed).not.toBe(line)
+        expect(verdicts(lines.with(i, changed)), changed).toEqual([false])
+        if (!line.includes('总分')) expect(verdicts(lines.toSpliced(i, 1)), line).toEqual([false])
+      })
+    },
+  )
 })
 
 describe('one row', () => {
@@ -130,6 +153,14 @@ describe('printed sums', () => {
     ['say nothing about an unreadable total', rows, { total: '100|优秀' }, null],
   ])('%s', (_, lines, options, agrees) => expect(printedSums(one(lines, options)).agrees).toBe(agrees))
 
+  it('print the stated total in narrow digits', () => {
+    expect(printedSums(one(rows, { total: '１００|９８．０分' })).statedTotal).toBe('98.0')
+    expect(printedSums(one(rows, { total: '100|优秀' })).statedTotal).toBeNull()
+  })
+  it('without an execution row have no grade', () => {
+    expect(scoreForm(one(rows, { money: [] }), national).grade).toBeNull()
+    expect(scoreForm(one(rows, { money: [], total: '90|88' }), national).grade).toBe('良')
+  })
   it('are exact where floating point is not', () => {
     const form = one(Array(3).fill('产出指标|数量指标|场次|=12|=12|30|0.1|'), { total: '100|10.3' })
     expect(printedSums(form)).toMatchObject({ scoreSum: '10.30', agrees: true })

@@ -54,8 +54,14 @@ export function scoreForm(form: Form, rules: RuleSet, options: { base?: Executio
     rows,
     printed,
     possible: possibleTotal(execution, rows),
-    grade: printed.scoreSum === null ? null : gradeOf(new Decimal(printed.scoreSum), rules),
+    grade: gradeOfForm(form, printed, rules),
   }
+}
+
+/** A sum without the execution row is no total, so it has no grade, unless the stated total says that it is one. */
+function gradeOfForm(form: Form, printed: PrintedSums, rules: RuleSet): string | null {
+  const isTotal = totalLine(form) !== null || printed.agrees === true
+  return printed.scoreSum !== null && isTotal ? gradeOf(new Decimal(printed.scoreSum), rules) : null
 }
 
 /** The row 年度资金总额, or the first row of the money block. */
@@ -120,7 +126,7 @@ export function printedSums(form: Form): PrintedSums {
   return {
     weightSum: weightSum ? print(weightSum) : null,
     scoreSum: scoreSum ? print(scoreSum) : null,
-    statedTotal: form.statedTotal,
+    statedTotal: stated ? plainNumber(form.statedTotal) : null,
     agrees,
   }
 }
@@ -137,8 +143,13 @@ function sum(points: (number | string)[]): Decimal | null {
 }
 
 function statedDecimal(stated: string | null): Decimal | null {
-  const text = stated?.normalize('NFKC').replace(/\s|分$/g, '') ?? ''
+  const text = plainNumber(stated)
   return /^\d{1,6}(\.\d{1,6})?$/.test(text) ? new Decimal(text) : null
+}
+
+/** The digits as printed, in narrow form and without 分. */
+function plainNumber(text: string | null): string {
+  return text?.normalize('NFKC').replace(/\s|分$/g, '') ?? ''
 }
 
 function possibleTotal(execution: ExecutionScore, rows: RowScore[]): [string, string] | null {

@@ -17,7 +17,7 @@ export interface ScoreSummary {
   executionRate: string | null
   /** what the rule set gives for it */
   executionScore: string | null
-  /** the grade of the sum of printed points, not of the stated total */
+  /** the grade of the sum of printed points, not of the stated total; null when that sum is not the whole form's */
   grade: string | null
 }
 
@@ -48,7 +48,7 @@ export function summarize(file: string, result: ReadResult, rules: RuleSet): Sco
       agrees: kind === 'unsure' && printed.agrees === true ? null : printed.agrees,
       executionRate: execution.rate,
       executionScore: execution.computed,
-      grade,
+      grade: kind === 'unsure' ? null : grade,
     }
   })
 }

@@ -8,8 +8,8 @@ import type { WriteOptions } from './options.ts'
 
 /** Excel's own bound on one cell. */
 const CELL_CHARS = 32_767
-/** Twips per half-width character of 宋体 at 10 points, and per unit of Excel's column width. */
-const TWIPS_PER_CHAR = 100
+/** Twips per half-width character of 宋体 at 9 points, and per unit of Excel's column width. */
+const TWIPS_PER_CHAR = 90
 const TWIPS_PER_UNIT = 105
 const LINE_HEIGHT = 14
 /** Excel's bound is 409.5 points. */
@@ -71,12 +71,13 @@ function putCell(sheet: ExcelJS.Worksheet, cell: LayoutCell, layout: Layout): vo
   target.numFmt = format
   target.font = {
     name: '宋体',
-    size: cell.role === 'title' ? 16 : cell.role === 'year' ? 12 : 10,
+    size: cell.role === 'title' ? 16 : cell.role === 'year' ? 12 : 9,
     bold: cell.role === 'title' || cell.role === 'heading',
     ...(cell.role === 'notice' ? { color: { argb: 'FFC00000' } } : {}),
   }
   target.alignment = {
-    wrapText: true,
+    // a number too wide for its column would print as ####, wrapped or not
+    ...(cell.role === 'number' ? { shrinkToFit: true } : { wrapText: true }),
     vertical: 'middle',
     horizontal: cell.role === 'prose' ? 'left' : cell.role === 'notice' ? 'right' : 'center',
   }
