@@ -1,0 +1,80 @@
+import type { Story } from '@rongmei/contract'
+import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import Modal from 'antd/es/modal'
+import { useState } from 'react'
+import { formatMoment } from '../../../lib/format.ts'
+import { zh } from '../zh.ts'
+import type { Shown } from './shown.ts'
+
+const words = zh.submit
+
+/** Before a story goes to review: what is still open, and, when something is, why it may go all the same. */
+export function SubmitDialog(props: {
+  story: Story
+  open: Shown[]
+  external: number
+  busy: boolean
+  error: string | null
+  onSubmit: (overrideReason: string | undefined) => void
+  onShow: (key: string) => void
+  onClose: () => void
+}) {
+  const { story, open } = props
+  const [reason, setReason] = useState('')
+  const needsReason = open.length > 0
+  const ready = props.external === 0 && (!needsReason || reason.trim() !== '')
+  const send = () => ready && !props.busy && props.onSubmit(needsReason ? reason.trim() : undefined)
+  return (
+    <Modal
+      open
+      title={words.title}
+      onCancel={props.onClose}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{words.back}</Button>
+          <Button type="primary" autoFocus={!needsReason} loading={props.busy} aria-disabled={!ready} onClick={send}>
+            {needsReason ? words.goAnyway : words.go}
+          </Button>
+        </>
+      }
+    >
+      <p className="submit-title">{story.title || zh.library.untitled}</p>
+      {story.plannedAt && (
+        <p className={story.late ? 'late' : 'rm-muted'}>{words.late(formatMoment(story.plannedAt))}</p>
+      )}
+      {props.external > 0 && <Alert type="error" showIcon title={words.external(props.external)} />}
+      {needsReason ? (
+        <>
+          <Alert type="warning" showIcon title={words.open(open.length)} description={words.openHint} />
+          <ul className="submit-list">
+            {open.slice(0, 50).map((shown) => (
+              <li key={shown.key}>
+                <button type="button" className="submit-finding" onClick={() => props.onShow(shown.key)}>
+                  <span className="finding-quote">{shown.finding.quote}</span>
+                  {shown.finding.suggestions[0] && ` → ${shown.finding.suggestions[0]}`}
+                  <span className="rm-muted">　{shown.finding.explanation}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Input.TextArea
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            placeholder={words.reason}
+            aria-label={words.reason}
+            maxLength={500}
+            autoSize={{ minRows: 2 }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) send()
+            }}
+          />
+        </>
+      ) : (
+        <p>{words.clean}</p>
+      )}
+      {props.error && <Alert type="error" showIcon role="alert" title={props.error} />}
+    </Modal>
+  )
+}
