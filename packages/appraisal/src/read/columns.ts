@@ -9,28 +9,47 @@ export interface Columns {
   weight: number
   score: number
   deviation: number
+  /** 指标性质 and 度量单位, where a form prints operator and unit in columns of their own */
+  nature: number
+  unit: number
+  /** the column right of the names: target, 指标性质, or whatever the form puts there */
+  values: number
   /** headings nobody knows: their cells are kept in `src.cells` only */
   unknown: string[]
 }
 
-const ROLES: [Exclude<keyof Columns, 'unknown'>, RegExp][] = [
+const ROLES: [Exclude<keyof Columns, 'unknown' | 'values'>, RegExp][] = [
   ['l3', /^(三级指标|指标名称)/],
   ['target', /^(年度|年初)?(指标|目标)值/],
   ['actual', /^(全年|年度)?实际完成(值|情况)|^(全年)?完成值/],
   ['weight', /^(分值|权重)/],
   ['score', /^(自评)?得分/],
+  ['nature', /^(指标)?性质$/],
+  ['unit', /^(度量|计量)单位$/],
   ['deviation', /(偏差|未完成).*(原因|分析)/],
 ]
 
 /** Recognises the header row of the indicator block; null for any other row. */
 export function columnsOf(line: Line): Columns | null {
-  const columns: Columns = { l3: -1, target: -1, actual: -1, weight: -1, score: -1, deviation: -1, unknown: [] }
+  const columns: Columns = {
+    l3: -1,
+    target: -1,
+    actual: -1,
+    weight: -1,
+    score: -1,
+    deviation: -1,
+    nature: -1,
+    unit: -1,
+    values: -1,
+    unknown: [],
+  }
   for (const column of filled(line)) {
     const key = line.keys[column] ?? ''
     const role = ROLES.find(([name, pattern]) => columns[name] < 0 && pattern.test(key))
     if (role) columns[role[0]] = column
     else if (!/^[一二]级指标$/.test(key) && !labelOf(key)) columns.unknown.push(line.cells[column] ?? '')
   }
+  columns.values = filled(line).find((column) => column > columns.l3) ?? columns.target
   return columns.l3 >= 0 && columns.target > columns.l3 ? columns : null
 }
 
@@ -53,7 +72,7 @@ const SHIFTS = [0, -1, 1, -2, 2, -3, 3]
 export function align(line: Line, columns: Columns, before: number): Alignment | null {
   let best: { fit: number; alignment: Alignment } | null = null
   for (const shift of [before, ...SHIFTS]) {
-    const l3 = nameColumn(line, columns.target + shift)
+    const l3 = nameColumn(line, columns.values + shift)
     const fit = fitOf(line, columns, shift, l3)
     if (fit > (best?.fit ?? MINIMUM)) best = { fit, alignment: { shift, l3 } }
     if (fit >= PERFECT) break
@@ -83,15 +102,15 @@ function fitOf(line: Line, columns: Columns, shift: number, l3: number): number 
   if (columns.deviation >= 0 && numberOf(cell(columns.deviation)) !== null) fit -= 2
   // a form that scores its rows has at least one number on each
   if (columns.weight >= 0 && weight === null && score === null) fit -= 3
-  fit -= 3 * strangers(line, columns.target + shift)
+  fit -= 3 * strangers(line, columns.values + shift)
   const last = Math.max(columns.deviation, columns.score, columns.weight, columns.actual)
   fit -= 4 * filled(line).filter((column) => column > last + shift).length
   return /^[<>=≥≤\d]/.test(line.keys[l3] ?? '') ? fit - 2 : fit
 }
 
-/** Cells left of the target that are neither labels nor the name. */
-function strangers(line: Line, target: number): number {
-  const left = filled(line).filter((column) => column < target)
+/** Cells left of the values that are neither labels nor the name. */
+function strangers(line: Line, values: number): number {
+  const left = filled(line).filter((column) => column < values)
   const unknown = left.filter((column) => {
     const key = line.keys[column] ?? ''
     return !labelOf(key) && !key.endsWith('指标')
@@ -99,8 +118,8 @@ function strangers(line: Line, target: number): number {
   return Math.max(0, unknown.length - 1)
 }
 
-/** The last cell left of the target that is no label; a row with nothing but labels names itself by the last one. */
-function nameColumn(line: Line, target: number): number {
-  const left = filled(line).filter((column) => column < target)
+/** The last cell left of the values that is no label; a row with nothing but labels names itself by the last one. */
+function nameColumn(line: Line, values: number): number {
+  const left = filled(line).filter((column) => column < values)
   return left.findLast((column) => !labelOf(line.keys[column] ?? '')) ?? (left.length >= 3 ? (left.at(-1) ?? -1) : -1)
 }

@@ -55,7 +55,7 @@ function yearOf(lines: Line[]): number | null {
 function currencyOf(lines: Line[]): CurrencyUnit | null {
   for (const line of lines) {
     for (const key of line.keys) {
-      const hit = /(?:资金|金额|单位).*?[(:](万?元)\)?/.exec(key)
+      const hit = /(?:资金|金额|单位|预算|执行).*?[(:](万?元)\)?/.exec(key)
       if (hit) return hit[1] === '万元' ? '万元' : '元'
     }
   }

@@ -184,6 +184,24 @@ describe('one form', () => {
   it('reads a name behind a colon in the label’s own cell', () => {
     expect(one(makeText(rows).replace('项目名称\t示例项目', '项目名称：示例项目')).name).toBe('示例项目')
   })
+  it('reads operator and unit from columns of their own', () => {
+    const head = '一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析及改进措施'
+    const lines = ['产出指标|数量指标|场次|≥|5|次|6|50|50|', '效益指标|社会效益指标|影响力|=|提升||提升|40|38|有待提高']
+    const form = one(makeText(lines, { head }))
+    expect(form.src?.kind).toBe('自评表')
+    expect(
+      form.indicators.map((row) => [row.l3, row.target, row.actual, row.weight, row.score, row.deviation]),
+    ).toEqual([
+      ['场次', '≥5次', '6', 50, 50, ''],
+      ['影响力', '提升', '提升', 40, 38, '有待提高'],
+    ])
+  })
+  it('reads a form without weights, its money in 万元', () => {
+    const head = '一级指标|二级指标|三级指标|年初目标值(A)|实际完成值(B)|得分'
+    const text = makeText(['产出指标|数量指标|场次|≥5次|6次|88'], { head, total: '98' })
+    const form = one(text.replace('项目资金 (元)', '预算执行情况（万元）'))
+    expect([form.currencyUnit, form.indicators[0]?.weight, form.indicators[0]?.score]).toEqual(['万元', '', 88])
+  })
   it('reads the newer tree, in which 成本指标 is a level of its own', () => {
     const form = one(makeText(['成本指标|经济成本指标|单价|<=5|<=5|10|10|', ...rows]))
     expect([form.indicators[0]?.l1, form.indicators[0]?.l2]).toEqual(['成本指标', '经济成本指标'])
@@ -209,7 +227,7 @@ describe('what is no certain self-evaluation is said to be none', () => {
     ['a row nobody understands', makeText([row, '甲|乙|丙|丁']), 'unsure'],
     [
       'an unknown column',
-      makeText([row], { head: '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|指标性质' }),
+      makeText([row], { head: '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|评价要点' }),
       'unsure',
     ],
     ['a title alone', '财政项目支出绩效自评表', 'unsure'],

@@ -156,9 +156,10 @@ function makeRow(state: State, line: Line, alignment: Alignment): RawRow {
     if (role === 'l3') return line.cells[alignment.l3] ?? ''
     return columns[role] < 0 ? '' : (line.cells[columns[role] + alignment.shift] ?? '')
   }
+  const aside = (column: number): string => (column < 0 ? '' : (line.cells[column + alignment.shift] ?? ''))
   const texts = {
     l3: cell('l3'),
-    target: cell('target'),
+    target: targetOf(cell('target'), aside(columns.nature), aside(columns.unit)),
     actual: cell('actual'),
     weight: cell('weight'),
     score: cell('score'),
@@ -168,6 +169,11 @@ function makeRow(state: State, line: Line, alignment: Alignment): RawRow {
   state.pending = { dimension: null, category: null }
   const stray = keepLabels(state, line, labels, alignment.l3)
   return { line, lines: [line.at], columns, alignment, labels, stray, texts, joined: false }
+}
+
+/** Operator, value and unit in one, as the other layouts print them; words need neither. */
+function targetOf(value: string, nature: string, unit: string): string {
+  return /^[\d.,]+$/.test(value.normalize('NFKC')) ? `${nature}${value}${unit}` : value
 }
 
 /** Notes the labels printed on a line, left of `before`; returns an outer label (绩效指标) standing there. */
