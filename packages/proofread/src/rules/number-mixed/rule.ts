@@ -23,11 +23,15 @@ export const rule: Rule = {
         explanation: '数值中只有“万”“亿”可与阿拉伯数字同用，宜改写为小数。',
       }),
     ),
-    ...draftsOf(new RegExp(`(?<![0-9.万亿、])([1-9])([百千])(?:([1-9])([十百]))?${counted}`, 'g'), text, (match) => {
-      const value =
-        Number(match[1]) * (small[match[2] ?? ''] ?? 1) + Number(match[3] ?? 0) * (small[match[4] ?? ''] ?? 1)
-      return { suggestions: [String(value)], explanation: '“十”“百”“千”不与阿拉伯数字混写。' }
-    }),
+    ...draftsOf(
+      new RegExp(`(?<![0-9.万亿、])([1-9])([百千])(?:([1-9])([十百]))?(?!米)${counted}`, 'g'),
+      text,
+      (match) => {
+        const value =
+          Number(match[1]) * (small[match[2] ?? ''] ?? 1) + Number(match[3] ?? 0) * (small[match[4] ?? ''] ?? 1)
+        return { suggestions: [String(value)], explanation: '“十”“百”“千”不与阿拉伯数字混写。' }
+      },
+    ),
     ...draftsOf(/(?<![0-9十])(?:[一二三四五六七八九]|十[一二]?)月(?:[12][0-9]|3[01]|[1-9])日/g, text, (match) => {
       const [month = '', day = ''] = match[0].split(/[月日]/)
       return {

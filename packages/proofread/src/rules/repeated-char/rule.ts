@@ -2,12 +2,12 @@ import { draftsOf } from '../../text/scan.ts'
 import type { Rule } from '../../types.ts'
 
 /** Function characters that nobody doubles on purpose. Verbs and adjectives that reduplicate (看看, 慢慢) are left alone. */
-const doubled = /([的了是在和与为被将有也都就而及以于从由其该您们到地着并或要会能把对得过])\1{1,20}/g
+const doubled = /([的了是在和与为被将有也都就而及以于从由其该您们到地着并或要能把对得过])\1{1,20}/g
 
 /** By character, what may follow the pair because it begins a word there: 稳定和|和谐, 为了|了解. */
 const followers: Readonly<Record<string, string>> = {
   的: '确士哥',
-  了: '解之望结分却心一然事',
+  了: '不解之望结分却心一然事',
   是: '非否',
   在: '线建校职场岗乎意编',
   和: '平谐睦解美气善田声',
@@ -28,7 +28,6 @@ const followers: Readonly<Record<string, string>> = {
   着: '力手重眼装陆落急想实火',
   并: '购入且非轨网重行列',
   要: '求素点闻事件领塞道',
-  会: '期议场员见长展费计谈晤商客面',
   能: '源量力耗够效动见否干',
   把: '握手关脉控守门柄',
   对: '外方手口象照接策待话于应比抗立联决子',
@@ -55,7 +54,6 @@ const leaders: Readonly<Record<string, string>> = {
   地: '各基当本土产属营工场草湿绿林耕外内农园阵高盆特就天大两圣随实异',
   着: '沿随接跟',
   要: '主重需必只首纪想险',
-  会: '协商工大学委社晚机都年理才展议开全',
   能: '功可智性才节技动热职产势效潜不',
   把: '一大火拖几两',
   对: '面针相结一绝反成应',

@@ -1,7 +1,8 @@
 import { draftsOfPatterns, type Pattern } from '../../text/scan.ts'
 import type { Rule } from '../../types.ts'
 
-const after = '(?<=[0-9] ?)'
+/** A number before the symbol, and no type designation such as 图-22M3. */
+const after = '(?<=(?<![-A-Za-z0-9.])[0-9.]{1,12} ?)'
 const symbol = (wrong: string, right: string): Pattern => ({
   find: new RegExp(`${after}(?:${wrong})(?![A-Za-z0-9²³/])`, 'g'),
   right,
