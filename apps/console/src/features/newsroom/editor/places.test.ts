@@ -37,22 +37,23 @@ const stored = (over: Partial<StoredFinding>): StoredFinding => ({
 })
 
 describe('where findings stand', () => {
-  it('lays the story out as the proofreader reads it, without the empty parts', () => {
+  it('lays the story out as the server does', () => {
     expect(blocks.map((block) => [block.kind, block.text, block.offset])).toEqual([
       ['title', '标题', 0],
-      ['paragraph', '第一段', 3],
-      ['item', '列表项', 7],
-      ['caption', '图说', 11],
-      ['paragraph', '末段末段', 14],
+      ['deck', '', 3],
+      ['paragraph', '第一段', 4],
+      ['item', '列表项', 8],
+      ['caption', '图说', 12],
+      ['paragraph', '末段末段', 15],
     ])
   })
 
   it.each([
     ['in the title', 1, 2, { field: 'title', from: 2, to: 3, attr: false }],
-    ['in the first paragraph', 3, 5, { field: 'body', from: 1, to: 3, attr: false }],
+    ['in the first paragraph', 4, 6, { field: 'body', from: 1, to: 3, attr: false }],
     // doc: p(0..5) p(5..7) ul(7) li(8) p(9) text(10)
-    ['in a list, after an empty paragraph', 8, 10, { field: 'body', from: 11, to: 13, attr: false }],
-    ['a caption is the picture as a whole', 11, 12, { field: 'body', from: 16, to: 17, attr: true }],
+    ['in a list, after an empty paragraph', 9, 11, { field: 'body', from: 11, to: 13, attr: false }],
+    ['a caption is the picture as a whole', 12, 13, { field: 'body', from: 16, to: 17, attr: true }],
   ])('%s', (_name, start, end, place) => {
     expect(placeLive(blocks, { start, end })).toEqual(place)
   })
@@ -63,9 +64,9 @@ describe('where findings stand', () => {
   })
 
   it('finds a stored finding where it was, or the nearest same words, or nowhere', () => {
-    const here = stored({ quote: '末段', block: 4, blockStart: 2, start: 16 })
+    const here = stored({ quote: '末段', block: 5, blockStart: 2, start: 17 })
     expect(placeStored(blocks, here)?.from).toBe(20)
-    const movedOn = stored({ quote: '末段', block: 2, blockStart: 0, start: 15 })
+    const movedOn = stored({ quote: '末段', block: 3, blockStart: 0, start: 16 })
     expect(placeStored(blocks, movedOn)?.from).toBe(18)
     expect(placeStored(blocks, stored({ quote: '没有的', block: 1 }))).toBeNull()
   })

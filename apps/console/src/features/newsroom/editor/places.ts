@@ -7,7 +7,7 @@ export type Field = 'title' | 'deck' | 'body'
 /** A stretch of one field in ProseMirror positions; `attr`: the text is the caption of the picture at `from`. */
 export type Place = { field: Field; from: number; to: number; attr: boolean }
 
-/** The text of a story as the proofreader reads it: title, deck, then the body's blocks; empty ones left out. */
+/** The text of a story as the proofreader reads it: title and deck (empty or not), then the body's blocks. */
 export type Words = { title: string; deck: string; body: Body }
 
 type Kind = 'title' | 'deck' | 'heading' | 'paragraph' | 'quote' | 'item' | 'cell' | 'caption'
@@ -25,7 +25,7 @@ export function layOut(words: Words): PlacedBlock[] {
     offset += block.text.length + 1
   }
   for (const field of ['title', 'deck'] as const) {
-    if (words[field]) push({ kind: field, text: words[field], field, start: 1, attr: false })
+    push({ kind: field, text: words[field], field, start: 1, attr: false })
   }
   const positions = positionsOf(words.body)
   blocksOf(words.body).forEach((block, index) => {

@@ -8,6 +8,8 @@ const body: Body = {
   content: [{ type: 'paragraph', content: [{ type: 'text', text: '的的，的的' }] }],
 }
 const words = { title: '', deck: '', body }
+/** The empty title and deck stand before the body, one line each. */
+const HEAD = 2
 const finding = (start: number, quote: string, severity: FindingView['severity'] = '必须改'): FindingView => ({
   start,
   end: start + quote.length,
@@ -23,8 +25,8 @@ const finding = (start: number, quote: string, severity: FindingView['severity']
 const stored = (id: string, start: number, ignored = false): StoredFinding => ({
   ...finding(start, '的的'),
   id,
-  block: 0,
-  blockStart: start,
+  block: 2,
+  blockStart: start - HEAD,
   decision: ignored
     ? { verdict: 'ignored', reason: '原话', by: { id: 'a', name: '王芳' }, at: '2026-11-23T06:00:00Z' }
     : null,
@@ -43,29 +45,29 @@ const runOf = (findings: StoredFinding[]): ProofreadingRun => ({
 describe('what the page shows', () => {
   it('pairs live findings with stored ones, the nearest first', () => {
     const list = showLive(
-      [finding(3, '的的'), finding(0, '的的')],
-      runOf([stored('x', 0, true), stored('y', 4)]),
+      [finding(5, '的的'), finding(2, '的的')],
+      runOf([stored('x', 2, true), stored('y', 6)]),
       words,
     )
     expect(list.map((shown) => [shown.finding.start, shown.stored?.id])).toEqual([
-      [0, 'x'],
-      [3, 'y'],
+      [2, 'x'],
+      [5, 'y'],
     ])
     expect(openMust(list).map((shown) => shown.key)).toEqual(['y'])
   })
 
   it('takes each stored decision for one place only', () => {
-    const list = showLive([finding(0, '的的'), finding(3, '的的')], runOf([stored('x', 0, true)]), words)
+    const list = showLive([finding(2, '的的'), finding(5, '的的')], runOf([stored('x', 2, true)]), words)
     expect(list.map(isOpen)).toEqual([false, true])
   })
 
   it('shows a stored run by place, and what is gone without one', () => {
-    expect(showStored(runOf([stored('y', 3), stored('x', 0)]), words).map((shown) => shown.place?.from)).toEqual([1, 4])
-    expect(showStored(runOf([stored('x', 0)]), { title: '', deck: '', body: EMPTY_BODY })[0]?.place).toBeNull()
+    expect(showStored(runOf([stored('y', 5), stored('x', 2)]), words).map((shown) => shown.place?.from)).toEqual([1, 4])
+    expect(showStored(runOf([stored('x', 2)]), { title: '', deck: '', body: EMPTY_BODY })[0]?.place).toBeNull()
   })
 
   it('walks round', () => {
-    const list = showStored(runOf([stored('x', 0), stored('y', 3)]), words)
+    const list = showStored(runOf([stored('x', 2), stored('y', 5)]), words)
     expect([
       neighbour(list, null, 1),
       neighbour(list, 'x', 1),

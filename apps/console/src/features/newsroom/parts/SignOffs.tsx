@@ -1,4 +1,4 @@
-import './findings.css'
+import '../editor/findings.css'
 import { levelNames, REVIEW_LEVELS, type Story } from '@rongmei/contract'
 import Alert from 'antd/es/alert'
 import { formatMoment } from '../../../lib/format.ts'
