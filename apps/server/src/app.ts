@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { platformEndpoints } from '@rongmei/contract'
+import { makeIdSource } from '@rongmei/kit'
 import type { FastifyInstance } from 'fastify'
 import { authenticate } from './modules/identity/index.ts'
 import { identity } from './modules/identity/module.ts'
@@ -72,7 +73,7 @@ export function compose(parts: {
     storage: parts.storage,
     measures,
     jobs,
-    ...(parts.random ? { random: parts.random } : {}),
+    newId: makeIdSource(() => parts.clock.now(), parts.random),
   }
   return { db, jobs, system: makeCtx(base, SYSTEM), as: (actor, requestId) => makeCtx(base, actor, requestId) }
 }

@@ -24,8 +24,11 @@ type AnyEndpoint = Endpoint
 export type EndpointTree = { [name: string]: { [name: string]: unknown } }
 
 type Call<E> = keyof CallInput<E> extends never
-  ? (input?: { signal?: AbortSignal }) => Promise<ReplyOutput<E>>
-  : (input: CallInput<E> & { signal?: AbortSignal }) => Promise<ReplyOutput<E>>
+  ? (input?: Beside) => Promise<ReplyOutput<E>>
+  : (input: CallInput<E> & Beside) => Promise<ReplyOutput<E>>
+
+/** What may stand beside the declared input: the file of an upload, and a way to cancel. */
+type Beside = { file?: Blob; signal?: AbortSignal }
 
 export type Client<T extends EndpointTree> = { [M in keyof T]: { [N in keyof T[M]]: Call<T[M][N]> } }
 

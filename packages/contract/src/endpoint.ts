@@ -48,9 +48,7 @@ type Out<S> = S extends z.ZodUndefined ? undefined : S extends z.ZodType ? z.out
 
 /** What a caller passes: only the parts the endpoint declares. */
 export type CallInput<E> =
-  E extends Endpoint<infer P, infer Q, infer B, ReplyKind>
-    ? Prune<{ params: In<P>; query: In<Q>; body: In<B>; file: Blob | undefined }>
-    : never
+  E extends Endpoint<infer P, infer Q, infer B, ReplyKind> ? Prune<{ params: In<P>; query: In<Q>; body: In<B> }> : never
 
 /** What a handler receives after parsing. */
 export type Parsed<E> =

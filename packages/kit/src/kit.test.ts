@@ -9,6 +9,7 @@ import {
   formatMoney,
   isDay,
   makeId,
+  makeIdSource,
   no,
   padText,
   parseMoney,
@@ -65,6 +66,22 @@ describe('ids', () => {
     const late = makeId(1_672_531_200_001)
     expect(early < late).toBe(true)
     expect(early).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+})
+
+describe('an id source', () => {
+  it('keeps the order within one millisecond and past its 4,096 ids', () => {
+    const next = makeIdSource(() => 1_672_531_200_000)
+    const ids = Array.from({ length: 5_000 }, next)
+    expect(ids.toSorted()).toEqual(ids)
+    expect(new Set(ids).size).toBe(5_000)
+  })
+  it('does not follow a clock that is set back', () => {
+    let now = 2_000
+    const next = makeIdSource(() => now)
+    const first = next()
+    now = 1_000
+    expect(next() > first).toBe(true)
   })
 })
 

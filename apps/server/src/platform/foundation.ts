@@ -1,4 +1,3 @@
-import { makeId } from '@rongmei/kit'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
@@ -17,8 +16,8 @@ export type Foundation = {
   storage: Storage
   measures: MeasureRegistry
   jobs: JobSender
-  /** Random bytes for ids; a seeded replay gives its own. */
-  random?: () => Uint8Array
+  /** Ids in the order in which they are made; a seeded replay gives its own. */
+  newId: () => string
 }
 
 export function makeCtx(base: Foundation, actor: Actor, requestId = ''): Ctx {
@@ -30,7 +29,7 @@ export function makeCtx(base: Foundation, actor: Actor, requestId = ''): Ctx {
     storage: base.storage,
     measures: base.measures,
     now: () => base.clock.now(),
-    newId: () => makeId(base.clock.now(), base.random?.()),
+    newId: base.newId,
     as: (other) => makeCtx(base, other, requestId),
     tx: (work) => runTransaction(base, ctx, work),
   }

@@ -3,19 +3,43 @@ import { dict } from '@node-rs/jieba/dict.js'
 
 const jieba = Jieba.withDict(dict)
 const WORD = /[\p{L}\p{N}]/u
+const HAN_RUN = /\p{Script=Han}{2,}/gu
 /** Enough for any manuscript; the rest of a monstrous text is simply not searchable. */
 const MOST_CHARACTERS = 200_000
 
-/** Words of a text for the index: long words also give their parts, so that 融媒体中心 is found by 中心. */
+/**
+ * What of a text goes into the index: its words (long ones with their parts, so that 融媒体中心 is found by 中心), and
+ * the pairs of neighbouring characters. Words alone miss what a dictionary splits one way in the sentence and another
+ * way in the question: 石板路上 is 石板 + 路上 in a text, but 石板路 is one word when asked for.
+ */
 export function indexWords(text: string): string {
-  const words = jieba.cutForSearch(clean(text).slice(0, MOST_CHARACTERS), true)
-  return words.filter((word) => WORD.test(word)).join(' ')
+  const plain = clean(text).slice(0, MOST_CHARACTERS)
+  const words = jieba.cutForSearch(plain, true).filter((word) => WORD.test(word))
+  return [...new Set([...words, ...pairs(plain)])].join(' ')
 }
 
-/** A `to_tsquery('simple', …)` expression that demands every word looked for; empty when nothing is searchable. */
+/**
+ * A `to_tsquery('simple', …)` expression that demands everything looked for, as words or as character pairs; empty
+ * when nothing is searchable.
+ */
 export function queryWords(text: string): string {
-  const words = jieba.cutForSearch(clean(text).slice(0, 200), true).filter((word) => WORD.test(word))
+  const plain = clean(text).slice(0, 100)
+  const words = jieba.cutForSearch(plain, true).filter((word) => WORD.test(word))
+  if (words.length === 0) return ''
+  const latin = words.filter((word) => !/\p{Script=Han}/u.test(word))
+  const both = [demandAll(words), demandAll([...pairs(plain), ...latin])].filter(Boolean)
+  return both.map((one) => `(${one})`).join(' | ')
+}
+
+function demandAll(words: readonly string[]): string {
   return [...new Set(words)].map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ')
+}
+
+function pairs(text: string): string[] {
+  const found: string[] = []
+  for (const [run] of text.matchAll(HAN_RUN))
+    for (let i = 0; i + 2 <= run.length; i += 1) found.push(run.slice(i, i + 2))
+  return found
 }
 
 function clean(text: string): string {

@@ -211,6 +211,6 @@ export const identityEndpoints = {
     params: z.object({ key: roleKeySchema }),
     body: z.object({ rev, abilities: z.array(abilitySchema) }),
     reply: roleSchema,
-    errors: ['ability.missing', 'role.moved', 'person.lastAdministrator'],
+    errors: ['ability.missing', 'ability.readOnly', 'role.moved', 'person.lastAdministrator'],
   }),
 }

@@ -49,7 +49,7 @@ export const unitSchema = z.object({
   parentId: z.string().nullable(),
   /** 核定人数: posts approved for the unit. */
   establishment: z.number().int(),
-  /** 在岗: people of the unit who are active now. */
+  /** 在岗: people of the unit who have not left, locked accounts included. */
   staffed: z.number().int(),
   active: z.boolean(),
   rev: z.number().int(),

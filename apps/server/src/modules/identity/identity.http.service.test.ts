@@ -61,6 +61,7 @@ test('sign in, work, sign out', async () => {
   const out = await app.inject({ method: 'DELETE', url: '/api/session', cookies, headers })
   expect([out.statusCode, out.cookies[0]?.value]).toEqual([204, ''])
   expect(errorOf(await app.inject({ url: '/api/people' })).key).toBe('session.required')
+  expect(errorOf(await app.inject({ url: '/api/people', cookies })).key).toBe('session.expired')
 })
 
 test('with a temporary password one may only ask who one is and change it', async () => {

@@ -58,7 +58,7 @@ export async function openSession(ctx: Ctx, personId: string, exchange: Exchange
 }
 
 /** Ends the session of the cookie and clears it; without a session there is nothing to end. */
-export async function signOut(ctx: Ctx, exchange: Exchange & { session?: string | null }): Promise<void> {
+export async function signOut(ctx: Ctx, exchange: Exchange): Promise<void> {
   const token = exchange.session
   exchange.setSession(null)
   const bearer = token ? await findBearer(ctx, sha256(token)) : undefined

@@ -11,6 +11,8 @@ export type Handler<E> = (ctx: Ctx, input: Parsed<E> & { upload: Upload; exchang
 /** What sign-in and sign-out need beside the parsed input: the cookie and where the request came from. */
 export type Exchange = {
   setSession(token: string | null): void
+  /** The token the request came with, for signing out. */
+  readonly session: string | null
   readonly address: string
   readonly agent: string
 }
@@ -144,6 +146,7 @@ function sendFile(reply: FastifyReply, file: FileResult): FastifyReply {
 
 function exchangeOf(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Exchange {
   return {
+    session: request.cookies[SESSION_COOKIE] ?? null,
     address: request.ip,
     agent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     setSession: (token) => {

@@ -37,8 +37,8 @@ export function contentHash(content: StoryContent): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-/** 字数 of title, deck and body together, as newsrooms count. */
-export function charactersOf(content: Pick<StoryContent, 'title' | 'deck' | 'body'>): number {
+/** 字数 of the body, as newsrooms count: title and deck are not paid by the word. */
+export function charactersOf(content: Pick<StoryContent, 'body'>): number {
   return countsOf(content.body).characters
 }
 
