@@ -12,6 +12,6 @@ export const rule: Rule = {
   severity: '必须改',
   confidence: 0.95,
   scope: 'block',
-  examples: ['布署→部署', '侯选人→候选人', '侯选人→候选人'],
+  examples: ['布署→部署', '侯选人→候选人', '招聘启示→招聘启事'],
   run: ({ text }) => find(text),
 }
