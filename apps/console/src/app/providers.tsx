@@ -16,7 +16,7 @@ export function Providers({ children }: { children: ReactNode }) {
   }, [dark])
   return (
     <ConfigProvider locale={zhCN} theme={themeFor(dark)} button={{ autoInsertSpace: false }}>
-      <App message={{ maxCount: 3 }}>
+      <App message={{ maxCount: 3, top: 56 }}>
         <QueryClientProvider client={queryClient}>
           <FailedWrites />
           {children}

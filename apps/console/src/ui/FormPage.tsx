@@ -1,3 +1,4 @@
+import { Refusal } from '@rongmei/contract'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Form, { type FormInstance } from 'antd/es/form'
@@ -71,18 +72,19 @@ export function FormPage<V extends object>({
   )
 }
 
-/** The refusal of a form, above its buttons: what happened and that nothing typed is lost. */
+/** The refusal of a form, above its buttons: what happened, that nothing typed is lost, and a number for our own faults. */
 export function FormProblem({ error }: { error: unknown }) {
   if (!error) return null
-  const { title, advice, requestId } = explain(error)
+  const { title, requestId } = explain(error)
+  const ours = !(error instanceof Refusal) || error.status >= 500
   return (
     <Alert
       className="rm-form-problem"
       type="error"
       showIcon
       role="alert"
-      title={title}
-      description={requestId ? `您填的内容都在。请求编号 ${requestId}` : advice}
+      title={`${title}${/[。？！]$/.test(title) ? '' : '。'}您填的内容都在。`}
+      {...(ours && requestId ? { description: `请求编号 ${requestId}` } : {})}
     />
   )
 }

@@ -3,7 +3,7 @@ import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Ellipsis } from '../../ui/Ellipsis.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
-import { plainValue, readSubject } from './subject.ts'
+import { codeWords, plainValue, readSubject } from './subject.ts'
 import { zh } from './zh.ts'
 
 export const auditColumns: readonly DataColumn<EventView>[] = [
@@ -39,9 +39,9 @@ export const auditColumns: readonly DataColumn<EventView>[] = [
   },
 ]
 
-/** What it was about: the thing's word with the title or name the event carries, else its id. */
-export function subjectWords({ subject, data }: EventView): string {
+/** What it was about: the thing's word with the title or name the event carries, the actor for his own doings, else its id. */
+export function subjectWords({ subject, data, actorId, actorName }: EventView): string {
   const { thing, id } = readSubject(subject)
-  const name = data.title ?? data.name ?? data.number ?? data.account
-  return `${thing} ${name ? plainValue(name) : id}`.trim()
+  const name = data.title ?? data.name ?? data.number ?? data.account ?? (id && id === actorId ? actorName : null)
+  return `${thing} ${name ? plainValue(name) : codeWords(id)}`.trim()
 }

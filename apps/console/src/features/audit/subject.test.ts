@@ -17,6 +17,8 @@ it.each([
   [null, '—'],
   [[], '—'],
   [['记者', '编辑'], '记者、编辑'],
+  ['story.publish', '发布'],
+  [['chiefReviewer'], '编委审稿人（二审）'],
   [{ reason: '缺来源', other: 1 }, '理由：缺来源；other：1'],
 ])('%j reads %s', (value, words) => expect(plainValue(value)).toBe(words))
 

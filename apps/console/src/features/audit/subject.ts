@@ -1,3 +1,4 @@
+import { abilityNames, roleNames } from '@rongmei/contract'
 import { paths } from '../../app/paths.ts'
 import { zh } from './zh.ts'
 
@@ -32,5 +33,10 @@ export function plainValue(value: unknown): string {
       .map(([key, inner]) => `${zh.keys[key] ?? key}：${plainValue(inner)}`)
       .join('；')
   }
-  return String(value as string | number)
+  return codeWords(String(value as string | number))
+}
+
+/** Codes of the contract have words: roles and abilities. Anything else reads as it stands. */
+export function codeWords(code: string): string {
+  return { ...abilityNames, ...roleNames }[code as keyof typeof abilityNames] ?? code
 }

@@ -6,7 +6,6 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
-import { deviceWords } from './device-words.ts'
 import { zh } from './zh.ts'
 
 const words = zh.account
@@ -18,8 +17,8 @@ const columns: DataColumn<Device>[] = [
     choice: 'fixed',
     phone: 'title',
     render: (device) => (
-      <span title={device.agent}>
-        {deviceWords(device.agent)}{' '}
+      <span>
+        {device.agent}{' '}
         {device.current && (
           <StateTag shape="dot" tone="good">
             {words.thisDevice}
@@ -60,7 +59,7 @@ export function Devices() {
           </ActionButton>
         ) : (
           <Popconfirm
-            title={words.revokeAsk(deviceWords(device.agent))}
+            title={words.revokeAsk(device.agent)}
             okText={words.revoke}
             onConfirm={() => revoke.mutate({ params: { id: device.id } })}
           >
