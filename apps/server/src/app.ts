@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { platformEndpoints } from '@rongmei/contract'
 import { makeIdSource } from '@rongmei/kit'
 import type { FastifyInstance } from 'fastify'
+import { appraisal } from './modules/appraisal/module.ts'
 import { authenticate } from './modules/identity/index.ts'
 import { identity } from './modules/identity/module.ts'
 import { newsroom } from './modules/newsroom/module.ts'
@@ -33,7 +34,7 @@ import type { Storage } from './platform/storage.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** THE list of modules, ground floor first. Nothing else imports a `module.ts`. */
-export const modules: readonly Module[] = [identity, proofreading, newsroom, reader]
+export const modules: readonly Module[] = [identity, proofreading, newsroom, reader, appraisal]
 
 export const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }

@@ -1,4 +1,4 @@
-import { bodySchema } from '@rongmei/body'
+import { bodySchema, PASTE_NOTES } from '@rongmei/body'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { eventSchema } from '../platform/endpoints.ts'
@@ -278,7 +278,11 @@ export const newsroomEndpoints = {
     summary: 'Read a .docx, .html, .txt or .md into a body',
     access: 'session',
     upload: { maxBytes: 20 * 1024 * 1024 },
-    reply: z.object({ title: z.string(), body: bodySchema, notes: z.array(z.string()) }),
+    reply: z.object({
+      title: z.string(),
+      body: bodySchema,
+      notes: z.array(z.object({ kind: z.enum(PASTE_NOTES), count: z.number().int() })),
+    }),
     errors: ['story.badDocx', 'story.docxTooLarge', 'platform.unsupportedFile', 'story.tooLong'],
   }),
   listInspections: endpoint({

@@ -1,5 +1,4 @@
-import { fromHtml, fromText, LIMITS, pendingIndex } from '@rongmei/body'
-import type { Body } from '@rongmei/body'
+import { type Body, fromHtml, fromText, LIMITS, type PasteNote, placePictures } from '@rongmei/body'
 import type { Ctx } from '../../platform/ctx.ts'
 import { storePicture } from '../../platform/http/files.ts'
 import { declaredZipSize, sniff } from '../../platform/http/sniff.ts'
@@ -12,15 +11,14 @@ const MOST_UNPACKED = 200 * 1024 * 1024
 const MOST_ENTRIES = 2_000
 const WORKER = new URL('./document.worker.ts', import.meta.url)
 
+export type Imported = { title: string; body: Body; notes: PasteNote[] }
+
 /**
  * Reads a .docx, .html, .txt or .md into a title and a body; pictures inside are stored here. The file's bytes decide
  * what it is, not its name.
  * @throws Refused story.badDocx, story.docxTooLarge, story.tooLong, platform.unsupportedFile
  */
-export async function importDocument(
-  ctx: Ctx,
-  upload: Upload,
-): Promise<{ title: string; body: Body; notes: string[] }> {
+export async function importDocument(ctx: Ctx, upload: Upload): Promise<Imported> {
   const kind = sniff(upload.bytes)
   if (kind === 'zip') return fromMarkup(ctx, await docxToHtml(upload))
   if (kind !== 'text') refuse('platform.unsupportedFile')
@@ -53,15 +51,13 @@ async function docxToHtml(upload: Upload): Promise<string> {
   return answer.html
 }
 
-async function fromMarkup(ctx: Ctx, html: string): Promise<{ title: string; body: Body; notes: string[] }> {
-  const result = fromHtml(html)
+async function fromMarkup(ctx: Ctx, html: string): Promise<Imported> {
+  const read = fromHtml(html)
   const urls: (string | null)[] = []
-  for (const picture of result.pictures) urls.push(await storeDataUrl(ctx, picture.dataUrl))
-  const body = placePictures(result.body, urls)
-  const notes = result.notes.map((note) => `${note.kind}×${note.count}`)
+  for (const picture of read.pictures) urls.push(await storeDataUrl(ctx, picture.dataUrl))
   const lost = urls.filter((url) => url === null).length
-  if (lost > 0) notes.push(`有 ${lost} 张图片的格式不认识，没有导入`)
-  return { ...takeTitle(body), notes }
+  const notes = lost > 0 ? [...read.notes, { kind: 'lostPicture' as const, count: lost }] : read.notes
+  return { ...takeTitle(placePictures(read.body, urls)), notes }
 }
 
 async function storeDataUrl(ctx: Ctx, dataUrl: string): Promise<string | null> {
@@ -73,21 +69,6 @@ async function storeDataUrl(ctx: Ctx, dataUrl: string): Promise<string | null> {
     throw error
   })
   return stored?.url ?? null
-}
-
-function placePictures(body: Body, urls: (string | null)[]): Body {
-  const place = (nodes: readonly { type: string }[]): unknown[] =>
-    nodes.flatMap((node) => {
-      const { attrs, content } = node as { attrs?: { src?: string }; content?: { type: string }[] }
-      if (node.type === 'picture' && attrs?.src !== undefined) {
-        const index = pendingIndex(attrs.src)
-        if (index === null) return [node]
-        const url = urls[index]
-        return url ? [{ ...node, attrs: { ...attrs, src: url } }] : []
-      }
-      return [content ? { ...node, content: place(content) } : node]
-    })
-  return { type: 'doc', content: place(body.content) as Body['content'] }
 }
 
 /** A short heading or first line that stands alone is the title. */

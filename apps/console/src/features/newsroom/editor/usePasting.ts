@@ -29,7 +29,7 @@ export function usePasting() {
       try {
         const read = await api.newsroom.importDocument({ file })
         put(editor, read.body)
-        if (read.notes.length > 0) setNote({ words: read.notes, plain: '', doc: editor.state.doc })
+        if (read.notes.length > 0) setNote({ words: cleaningWords(read.notes), plain: '', doc: editor.state.doc })
         return read.title
       } catch (error) {
         tell(sentenceFor(error))

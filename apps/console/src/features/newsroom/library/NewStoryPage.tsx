@@ -1,3 +1,4 @@
+import { cleaningWords } from '../editor/cleaning.ts'
 import { CATEGORIES, type Category, categoryNames, kindNames, STORY_KINDS, type Story } from '@rongmei/contract'
 import Alert from 'antd/es/alert'
 import App from 'antd/es/app'
@@ -114,7 +115,7 @@ function FromFile({ onRead }: { onRead: (body: Start) => Promise<void> }) {
     if (refusal) return
     try {
       const found = await upload.send(file)
-      void message.success(words.imported(found.notes), 6)
+      void message.success(words.imported(cleaningWords(found.notes)), 6)
       await onRead({ title: found.title.slice(0, 120) || file.name.replace(/\.\w+$/, ''), body: found.body })
     } catch (error) {
       setTrouble(sentenceFor(error))
