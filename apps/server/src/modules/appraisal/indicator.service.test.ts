@@ -164,8 +164,8 @@ describe('history', () => {
   test('is month by month where the measure knows months, up to today', async () => {
     await link(inMonths, { measure: 'sample.months', params: { year: 2023 } })
     const { points } = await indicatorHistory(director, inMonths)
-    expect(points.map((point) => point.period)).toEqual(['2022', '2023-01', '2023-02', '2023-03'])
-    expect(points.map((point) => point.value)).toEqual(['9', '1', '1', '1'])
+    expect([points[0]?.period, points.at(-1)?.period, points.length]).toEqual(['2022-01', '2023-03', 15])
+    expect(points.every((point) => point.value === '1')).toBe(true)
   })
   test('is year by year otherwise', async () => {
     await link(inWords, share)

@@ -2,6 +2,7 @@ import Tooltip from 'antd/es/tooltip'
 import type { ReactNode } from 'react'
 import type { Mark } from './values.ts'
 import { zh } from '../zh.ts'
+import './mark.css'
 
 /** One shape per kind of source, so that the marks differ without colour and in black print. */
 const SHAPES: Record<Mark, ReactNode> = {

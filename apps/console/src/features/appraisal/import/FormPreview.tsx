@@ -21,8 +21,16 @@ const COLUMNS: ColumnType<Row>[] = [
   { key: 'weight', title: zh.form.weight, align: 'right', render: (_, row) => row.weight },
   { key: 'score', title: zh.form.score, align: 'right', render: (_, row) => row.score },
   { key: 'sure', title: words.columns.confidence, render: (_, row) => <Confidence row={row} /> },
-  { key: 'warnings', title: words.columns.warnings, render: (_, row) => <Lines lines={row.warnings} /> },
+  { key: 'warnings', title: words.columns.warnings, render: (_, row) => <RowWarnings row={row} /> },
 ]
+
+function RowWarnings({ row }: { row: Row }) {
+  return (
+    <div className="appraisal-remarks">
+      <Lines lines={row.warnings} />
+    </div>
+  )
+}
 
 function Confidence({ row }: { row: Row }) {
   if (!isUnsure(row)) return <span className="rm-num">{percent(row.confidence, 0)}</span>

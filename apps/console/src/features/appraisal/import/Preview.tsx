@@ -11,7 +11,7 @@ import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { zh } from '../zh.ts'
-import { needsReplace, startingChoice } from './choice.ts'
+import { importable, needsReplace, startingChoice } from './choice.ts'
 import { FormPreview } from './FormPreview.tsx'
 import { Lines } from './Lines.tsx'
 
@@ -43,11 +43,19 @@ export function Preview({ preview, onAgain }: { preview: ImportPreview; onAgain:
       />
     )
   }
+  const all = forms.filter(importable).map((form) => form.name)
   const rows = forms.reduce((sum, form) => sum + form.indicators, 0)
   return (
     <div className="appraisal-stack">
       <div className="appraisal-toolbar">
         <strong>{words.formsRead(forms.length, rows)}</strong>
+        <Checkbox
+          checked={names.length === all.length}
+          indeterminate={names.length > 0 && names.length < all.length}
+          onChange={(event) => setNames(event.target.checked ? all : [])}
+        >
+          {words.all}
+        </Checkbox>
         <span className="rm-muted">{words.nothingYet}</span>
       </div>
       {preview.warnings.length > 0 && (
@@ -57,7 +65,7 @@ export function Preview({ preview, onAgain }: { preview: ImportPreview; onAgain:
         <FormPreview key={`${form.name}-${index}`} form={form} chosen={names.includes(form.name)} onChoose={tick} />
       ))}
       {finish.error !== null && <ErrorState error={finish.error} kept={words.nothingWritten} />}
-      <div className="appraisal-actions">
+      <div className="appraisal-foot">
         <ActionButton
           type="primary"
           why={blocked}

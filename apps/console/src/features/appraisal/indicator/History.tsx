@@ -25,7 +25,7 @@ function Bars({ points, unit }: { points: HistoryPoint[]; unit: string }) {
   if (!last) return <EmptyState title={words.historyEmpty} />
   return (
     <Chart
-      title={words.history}
+      title={drawn.every((point) => point.period.length === 4) ? words.historyYears : words.history}
       message={words.historyMessage(last.period, last.text)}
       option={option}
       table={{

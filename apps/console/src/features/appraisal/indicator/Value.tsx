@@ -45,6 +45,7 @@ export function Value({ indicator }: { indicator: IndicatorView }) {
               percent={Math.round(computed.coverage * 100)}
               size="small"
               showInfo={false}
+              strokeColor="var(--rm-accent)"
               aria-label={words.coverage}
             />
             <span className="rm-muted">{computed.coverageNote}</span>

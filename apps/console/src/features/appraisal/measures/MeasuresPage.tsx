@@ -18,6 +18,8 @@ const FILTERS = { measure: text() }
 export function Component() {
   const query = useApi('appraisal', 'listMeasures')
   const filters = useUrlFilters(FILTERS)
+  // The newest year that has forms is the one people want to try a measure on.
+  const year = useApi('appraisal', 'listProjects', undefined, { staleTime: 300_000 }).data?.years[0]
   return (
     <>
       <PageHeader title={zh.measures.title} meta={zh.measures.hint} />
@@ -31,7 +33,7 @@ export function Component() {
               </div>
               <div className="rm-panel">
                 {chosen ? (
-                  <MeasureDetail key={chosen.name} measure={chosen} />
+                  <MeasureDetail key={`${chosen.name}-${year}`} measure={chosen} year={year} />
                 ) : (
                   <EmptyState title={zh.measures.choose} />
                 )}
@@ -44,8 +46,8 @@ export function Component() {
   )
 }
 
-function MeasureDetail({ measure }: { measure: MeasureView }) {
-  const [values, setValues] = useState(() => startingParams(measure))
+function MeasureDetail({ measure, year }: { measure: MeasureView; year: number | undefined }) {
+  const [values, setValues] = useState(() => startingParams(measure, year))
   return (
     <>
       <h2 className="appraisal-section">{measure.title}</h2>

@@ -68,7 +68,7 @@ function Threshold({ value, onChange }: { value: unknown; onChange: (meets: Meet
   const ops = Object.entries(zh.measures.thresholdOps).map(([op, label]) => ({ value: op, label }))
   return (
     <Form.Item label={zh.measures.threshold} extra={zh.measures.thresholdHint} htmlFor="param-meets">
-      <div className="appraisal-actions">
+      <div className="appraisal-threshold">
         <Select
           aria-label={zh.measures.threshold}
           allowClear

@@ -21,8 +21,13 @@ export function TrialRun({ measure, values }: { measure: MeasureView; values: Pa
           <p className="appraisal-big">{run.data.text || zh.indicator.noValue}</p>
           <p className="appraisal-working">{run.data.working}</p>
           <p className="rm-muted">
-            {zh.indicator.coverage} {percent(run.data.coverage, 0)} · {run.data.coverageNote} ·{' '}
-            {zh.measures.facts(run.data.factCount)}
+            {[
+              `${zh.indicator.coverage} ${percent(run.data.coverage, 0)}`,
+              run.data.coverageNote,
+              zh.measures.facts(run.data.factCount),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
         </>
       )}

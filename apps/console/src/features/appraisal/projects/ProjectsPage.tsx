@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { paths } from '../../../app/paths.ts'
 import { api, type Reply } from '../../../lib/api.ts'
 import { useApi } from '../../../lib/queries.ts'
+import { usePhone } from '../../../lib/screen.ts'
 import { useHas } from '../../../lib/session.ts'
 import { text, useUrlFilters } from '../../../lib/url-filters.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
@@ -12,6 +13,7 @@ import { QueryState } from '../../../ui/QueryState.tsx'
 import { ExportButton } from '../ExportButton.tsx'
 import { zh } from '../zh.ts'
 import { ExecutionChart } from './ExecutionChart.tsx'
+import { PhoneList } from './PhoneList.tsx'
 import { ProjectTable } from './ProjectTable.tsx'
 import '../appraisal.css'
 
@@ -74,9 +76,10 @@ function Actions({ list, year, onYear }: ActionsProps) {
 }
 
 function Year({ list }: { list: List }) {
+  const phone = usePhone()
   return (
     <div className="appraisal-stack">
-      <ProjectTable rows={list.items} />
+      {phone ? <PhoneList rows={list.items} /> : <ProjectTable rows={list.items} />}
       <ExecutionChart rows={list.items} />
     </div>
   )

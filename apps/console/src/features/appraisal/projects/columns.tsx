@@ -16,7 +16,7 @@ export function projectColumns(here: BackState): ColumnType<ProjectRow>[] {
   const words = zh.columns
   const right = { align: 'right' } as const
   return [
-    { key: 'no', title: words.no, width: 56, ...right, render: (_, row) => row.no },
+    { key: 'no', title: words.no, width: 40, ...right, render: (_, row) => row.no },
     {
       key: 'name',
       title: words.name,
@@ -56,9 +56,13 @@ export function projectColumns(here: BackState): ColumnType<ProjectRow>[] {
     },
     { key: 'stated', title: words.statedTotal, ...right, render: (_, row) => row.statedTotal ?? '—' },
     { key: 'grade', title: words.grade, align: 'center', render: (_, row) => row.grade || '—' },
-    { key: 'linked', title: words.linked, ...right, render: (_, row) => `${row.linked} / ${row.indicators}` },
+    { key: 'linked', title: words.linked, ...right, render: (_, row) => <Linked row={row} /> },
     { key: 'findings', title: words.findings, render: (_, row) => <FindingCounts findings={row.findings} /> },
   ]
+}
+
+function Linked({ row }: { row: ProjectRow }) {
+  return <span title={zh.linkedOf(row.linked, row.indicators)}>{`${row.linked} / ${row.indicators}`}</span>
 }
 
 function Rate({ share, base }: { share: string | null; base: string }) {

@@ -22,8 +22,8 @@ describe('a value in a cell', () => {
 describe('the periods of a history', () => {
   const names = (byMonth: boolean, today: string) => historyPeriods(2023, byMonth, today).map((one) => one.period)
   it.each([
-    ['a past year', true, '2026-11-23', 13, '2022', '2023-12'],
-    ['a year that runs', true, '2023-02-10', 3, '2022', '2023-02'],
+    ['a past year', true, '2026-11-23', 24, '2022-01', '2023-12'],
+    ['a year that runs', true, '2023-02-10', 14, '2022-01', '2023-02'],
     ['year by year', false, '2026-11-23', 3, '2021', '2023'],
     ['year by year, the year not begun', false, '2022-06-01', 2, '2021', '2022'],
   ])('%s', (_, byMonth, today, count, first, last) => {
