@@ -16,7 +16,7 @@ export function listener(definition: Listener): Listener {
 }
 
 export type JobSender = {
-  send(db: Kysely<never> | Kysely<unknown> | unknown, name: string, data: object): Promise<void>
+  send(db: unknown, name: string, data: object): Promise<void>
   listenersOf(kind: string): readonly string[]
 }
 

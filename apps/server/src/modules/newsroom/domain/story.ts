@@ -1,10 +1,10 @@
 import type { ReviewLevel, StoryState } from '@rongmei/contract'
 
 /** Which review a state waits for, and where a pass leads. */
-const reviews: Partial<Record<StoryState, { level: ReviewLevel; then: StoryState }>> = {
-  submitted: { level: 'first', then: 'secondReview' },
-  secondReview: { level: 'second', then: 'finalReview' },
-  finalReview: { level: 'final', then: 'approved' },
+const reviews: Partial<Record<StoryState, { level: ReviewLevel; next: StoryState }>> = {
+  submitted: { level: 'first', next: 'secondReview' },
+  secondReview: { level: 'second', next: 'finalReview' },
+  finalReview: { level: 'final', next: 'approved' },
 }
 
 export const IN_REVIEW: readonly StoryState[] = ['submitted', 'secondReview', 'finalReview']
@@ -17,7 +17,7 @@ export function levelOf(state: StoryState): ReviewLevel | undefined {
 
 /** The state after the review passes. */
 export function afterReview(state: StoryState): StoryState | undefined {
-  return reviews[state]?.then
+  return reviews[state]?.next
 }
 
 /**
