@@ -14,6 +14,7 @@ export const zh = {
   exportFailed: '没有导出成功',
   exported: '已导出',
   print: '打印',
+  demo: '演示数据',
   total: '合计',
   money: '金额单位：元',
   exportName: '项目支出绩效自评表',

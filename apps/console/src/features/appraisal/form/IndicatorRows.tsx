@@ -1,6 +1,7 @@
 import Tooltip from 'antd/es/tooltip'
 import { Link } from 'react-router'
 import type { IndicatorView, LintFinding, Project } from '@rongmei/contract'
+import { type BackState, useHere } from '../../../lib/here.ts'
 import { paths } from '../../../app/paths.ts'
 import { zh } from '../zh.ts'
 import { type LabelSpan, labelSpans } from './layout.ts'
@@ -23,6 +24,7 @@ export function rowId(seq: number): string {
 
 export function IndicatorRows({ project, mode, marked, onFindings }: RowsProps) {
   const spans = labelSpans(project.rows)
+  const here = useHere(project.name)
   const { form } = zh
   return (
     <>
@@ -43,6 +45,7 @@ export function IndicatorRows({ project, mode, marked, onFindings }: RowsProps) 
           marked={marked === row.seq}
           findings={project.lint.filter((finding) => finding.row === row.seq)}
           onFindings={onFindings}
+          here={here}
         />
       ))}
     </>
@@ -56,9 +59,10 @@ type RowProps = {
   marked: boolean
   findings: LintFinding[]
   onFindings: (seq: number) => void
+  here: BackState
 }
 
-function IndicatorRow({ row, span, mode, marked, findings, onFindings }: RowProps) {
+function IndicatorRow({ row, span, mode, marked, findings, onFindings, here }: RowProps) {
   const shown = shownValue(row, mode)
   return (
     <tr id={rowId(row.seq)} className={marked ? 'marked' : undefined}>
@@ -80,7 +84,7 @@ function IndicatorRow({ row, span, mode, marked, findings, onFindings }: RowProp
       <td className="centre">{row.target}</td>
       <td className={shown.differs ? 'centre differs' : 'centre'}>
         <Tooltip title={sourceLine(row, mode)}>
-          <Link to={paths.indicator(row.id)} className="appraisal-value">
+          <Link to={paths.indicator(row.id)} state={here} className="appraisal-value">
             {shown.actual || '—'} <MarkIcon mark={shown.mark} />
           </Link>
         </Tooltip>

@@ -1,4 +1,5 @@
 import './form.css'
+import { useMe } from '../../../lib/session.ts'
 import { OfficialSheet } from '../../../ui/OfficialSheet.tsx'
 import { zh } from '../zh.ts'
 import { GoalRows, MoneyRows, NameRows } from './Head.tsx'
@@ -9,9 +10,11 @@ import { shownTotal } from './values.ts'
 /** The self-evaluation form drawn as it is printed; on a phone it scrolls sideways inside its own frame. */
 export function OfficialForm(props: RowsProps) {
   const { project, mode } = props
+  const { demo } = useMe()
   const [label, weight, score, rest] = HEAD_SPANS.total
   return (
     <OfficialSheet label={`${project.title} ${project.name}`} wide>
+      {demo && <p className="appraisal-demo">{zh.demo}</p>}
       <h2 className="appraisal-title">{project.title}</h2>
       <p className="appraisal-year">{zh.form.yearLine(project.year)}</p>
       <table className="appraisal-form">

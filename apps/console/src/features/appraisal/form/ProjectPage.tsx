@@ -72,29 +72,31 @@ function Form({ project }: { project: Project }) {
 function Header({ project, mode }: { project: Project; mode: ValueMode }) {
   const { id } = project
   return (
-    <PageHeader
-      title={`${project.no}. ${project.name}`}
-      back={{ to: paths.projects(), label: zh.projects }}
-      meta={
-        <>
-          <span>{zh.projectsHint(project.year)}</span>
-          <span>{zh.form.ruleSet(project.ruleSet.name)}</span>
-          {project.executionScore !== null && <span>{zh.form.executionAs(project.executionScore)}</span>}
-          <span>{zh.form.gradeIs(project.grade || '—')}</span>
-          <FindingCounts findings={project.findings} />
-        </>
-      }
-      actions={
-        <>
-          <Button onClick={() => print()}>{zh.print}</Button>
-          <ExportButton
-            label={zh.exportForm}
-            name={`${zh.exportName}-${project.year}-${project.name}`}
-            can={project.can.export}
-            fetchFile={(to) => api.appraisal.exportProject({ params: { id }, query: { to, values: mode } })}
-          />
-        </>
-      }
-    />
+    <div className="rm-chrome">
+      <PageHeader
+        title={`${project.no}. ${project.name}`}
+        back={{ to: paths.projects(), label: zh.projects }}
+        meta={
+          <>
+            <span>{zh.projectsHint(project.year)}</span>
+            <span>{zh.form.ruleSet(project.ruleSet.name)}</span>
+            {project.executionScore !== null && <span>{zh.form.executionAs(project.executionScore)}</span>}
+            <span>{zh.form.gradeIs(project.grade || '—')}</span>
+            <FindingCounts findings={project.findings} />
+          </>
+        }
+        actions={
+          <>
+            <Button onClick={() => print()}>{zh.print}</Button>
+            <ExportButton
+              label={zh.exportForm}
+              name={`${zh.exportName}-${project.year}-${project.name}`}
+              can={project.can.export}
+              fetchFile={(to) => api.appraisal.exportProject({ params: { id }, query: { to, values: mode } })}
+            />
+          </>
+        }
+      />
+    </div>
   )
 }

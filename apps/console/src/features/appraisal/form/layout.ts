@@ -4,7 +4,7 @@
  */
 
 /** Widths in px of the nine columns; the money block and the goals use the same grid. */
-export const COLUMN_WIDTHS = [36, 52, 96, 140, 104, 104, 56, 88, 144] as const
+export const COLUMN_WIDTHS = [30, 66, 96, 132, 104, 104, 56, 88, 144] as const
 export const COLUMNS = COLUMN_WIDTHS.length
 
 /** How wide each part of the head is, in columns; each line adds up to nine. */

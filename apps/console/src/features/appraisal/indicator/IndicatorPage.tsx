@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import { paths } from '../../../app/paths.ts'
 import type { Reply } from '../../../lib/api.ts'
 import { useKeys } from '../../../lib/keys.ts'
@@ -70,9 +70,11 @@ type HeaderProps = Reading & { rows: Reading['indicator'][] }
 
 function Header({ indicator, project, rows }: HeaderProps) {
   const navigate = useNavigate()
+  // The way back stays the form one came from, whatever number of indicators one leafs through.
+  const state: unknown = useLocation().state
   const { previous, next } = neighbours(rows, indicator.id)
   const go = (to: { id: string } | undefined) => {
-    if (to) void navigate(paths.indicator(to.id), { replace: true, preventScrollReset: true })
+    if (to) void navigate(paths.indicator(to.id), { replace: true, preventScrollReset: true, state })
   }
   useKeys(words.page, [
     { combo: 'j', label: words.next, run: () => go(next) },
