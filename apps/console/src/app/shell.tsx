@@ -42,6 +42,7 @@ export function Shell() {
       <div className="rm-frame">
         {!phone && <SideNav />}
         <main className="rm-main" id="main" tabIndex={-1}>
+          {me.demo && <p className="rm-print-demo">{`${me.centreName} · ${zh.demo}`}</p>}
           <Outlet />
         </main>
       </div>

@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 
 /** Where a page was opened from: carried in the history entry, so that the way back finds filters and scroll again. */
 export type Back = { to: string; label: string }
@@ -18,4 +18,13 @@ export function useHere(label: string): BackState {
 export function useBack(fallback: Back): Back {
   const state = useLocation().state as BackState | null
   return state?.back ?? fallback
+}
+
+/** One step back in this tab, or to the first page when the address was opened directly. */
+export function useStepBack(): () => void {
+  const navigate = useNavigate()
+  return () => {
+    const { idx = 0 } = (history.state ?? {}) as { idx?: number }
+    void (idx > 0 ? navigate(-1) : navigate('/'))
+  }
 }

@@ -64,8 +64,8 @@ function register(group: KeyGroup): () => void {
 }
 
 /**
- * Shortcuts of a page or panel while it is on screen, listed on the `?` page under `title`. The newest page wins when
- * two bind the same key.
+ * Shortcuts of a page or panel while it is on screen, listed on the `?` page under `title`. When two bind the
+ * same key, the one that was on screen first has it.
  *
  * @example useKeys('写稿', [{ combo: 'mod+s', label: '保存', run: save }])
  */

@@ -1,7 +1,6 @@
 import type { VerdictView } from '@rongmei/contract'
 import Button, { type ButtonProps } from 'antd/es/button'
 import Tooltip from 'antd/es/tooltip'
-import { useId } from 'react'
 import { reasonAgainst } from '../lib/can.ts'
 import './action-button.css'
 
@@ -14,16 +13,12 @@ import './action-button.css'
  * @param why a reason of the screen itself (“先选一行”), shown before the verdict's
  * @example <ActionButton type="primary" can={story.can.submit} onClick={submit}>送审</ActionButton>
  */
-export function ActionButton({
-  can = true,
-  why,
-  children,
-  onClick,
-  className,
-  ...rest
-}: Omit<ButtonProps, 'disabled'> & { can?: VerdictView | boolean | undefined; why?: string | null | undefined }) {
-  const reason = why ?? reasonAgainst(can)
-  const id = useId()
+export function ActionButton(
+  props: Omit<ButtonProps, 'disabled'> & { can?: VerdictView | boolean | undefined; why?: string | null | undefined },
+) {
+  const { can, why, children, onClick, className, ...rest } = props
+  // Given but undefined: the verdict is on its way. Not given at all: always allowed.
+  const reason = why ?? ('can' in props ? reasonAgainst(can) : null)
   if (reason === null) {
     return (
       <Button {...rest} className={className} onClick={onClick}>
@@ -38,13 +33,10 @@ export function ActionButton({
         htmlType="button"
         className={`rm-refused ${className ?? ''}`}
         aria-disabled="true"
-        aria-describedby={id}
+        aria-description={reason}
         onClick={(event) => event.preventDefault()}
       >
         {children}
-        <span id={id} className="rm-sr-only">
-          {reason}
-        </span>
       </Button>
     </Tooltip>
   )

@@ -66,6 +66,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           rowClassName={(row) => rowClass(props, row, active.key, open !== undefined)}
           onRow={(row) => ({
             'data-row-key': rowKey(row),
+            tabIndex: -1,
             onClick: (event) => {
               active.set(rowKey(row))
               if (isForRow(event)) open?.(row)

@@ -4,7 +4,9 @@ import { useLocation } from 'react-router'
 /** The row last stood on, by address, while the console is open: coming back stands on it again. */
 const lastRow = new Map<string, string>()
 
-/** The row that j/k move and Enter opens. */
+const rowElement = (key: string) => document.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`)
+
+/** The row that j/k move and Enter opens. Rows carry `data-row-key` and `tabIndex={-1}`. */
 export function useActiveRow(keys: readonly string[]) {
   const { pathname, search } = useLocation()
   const place = pathname + search
@@ -17,11 +19,14 @@ export function useActiveRow(keys: readonly string[]) {
   const move = (step: number) => {
     const at = key === null ? (step > 0 ? -1 : keys.length) : keys.indexOf(key)
     const next = keys[Math.min(keys.length - 1, Math.max(0, at + step))]
-    if (next !== undefined) set(next)
+    if (next === undefined) return
+    set(next)
+    // Focus goes along, or Enter would still press whatever link or button was used last.
+    rowElement(next)?.focus({ preventScroll: true })
   }
   useEffect(() => {
     if (key === null) return
-    document.querySelector(`[data-row-key="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'nearest' })
+    rowElement(key)?.scrollIntoView({ block: 'nearest' })
   }, [key])
   return { key, set, move }
 }

@@ -33,6 +33,7 @@ export function toTableColumns<Row extends object>(
     ...shown,
     {
       key: 'action',
+      className: 'rm-action-cell',
       title: <span className="rm-sr-only">下一步</span>,
       align: 'right',
       width: 108,

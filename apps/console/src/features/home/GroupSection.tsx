@@ -56,6 +56,7 @@ function TodoRow({
     <li
       className={`rm-todo-row ${active ? 'rm-todo-active' : ''} ${row.late ? 'rm-todo-late' : ''}`}
       data-row-key={`${group}:${row.id}`}
+      tabIndex={-1}
     >
       <div className="rm-todo-main">
         <Link className="rm-todo-title" to={step.to} state={here}>
