@@ -7,10 +7,14 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     modulePreload: false,
-    cssCodeSplit: false,
+    cssCodeSplit: true,
     rollupOptions: {
-      input: 'src/reader.ts',
-      output: { entryFileNames: 'reader.js', assetFileNames: 'reader[extname]' },
+      input: { reader: 'src/reader.ts', fonts: 'src/fonts.css' },
+      output: {
+        entryFileNames: '[name].js',
+        assetFileNames: (asset) =>
+          asset.names.some((name) => name.endsWith('.css')) ? '[name][extname]' : '[name]-[hash][extname]',
+      },
     },
   },
 })

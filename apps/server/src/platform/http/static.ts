@@ -38,12 +38,12 @@ export async function serveStatic(app: FastifyInstance, folders: { console: stri
   }
 }
 
-/** A short mark of a folder's files: it changes when any of them does. */
+/** A short mark of a folder's scripts and style sheets: it changes when any of them does. */
 export function assetStamp(folder: string): string {
   if (!existsSync(folder)) return '0'
   const hash = createHash('sha1')
   for (const file of readdirSync(folder)
-    .filter((name) => !name.startsWith('.'))
+    .filter((name) => /\.(css|js)$/.test(name))
     .sort())
     hash.update(file).update(readFileSync(join(folder, file)))
   return hash.digest('base64url').slice(0, 8)
