@@ -132,6 +132,7 @@ export const editorWords = {
   },
   lock: {
     other: (name: string, time: string) => `${name}正在编辑（${time} 起），您现在只能看`,
+    elsewhere: '您在另一台电脑或另一个浏览器里正编辑这篇稿件，这里现在只能看',
     takeOver: '接手编辑',
     takeOverTitle: (name: string) => `从${name}那里接手编辑？`,
     takeOverText: '对方没存上的文字会自动另存为一个版本，不会丢。',

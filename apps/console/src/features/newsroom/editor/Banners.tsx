@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { reasonAgainst } from '../../../lib/can.ts'
 import { sentenceFor } from '../../../lib/explain.ts'
 import { formatMoment } from '../../../lib/format.ts'
+import { useMe } from '../../../lib/session.ts'
 import { DiffView } from '../parts/DiffView.tsx'
 import { zh } from '../zh.ts'
 import { contentOf } from './content.ts'
@@ -38,14 +39,16 @@ export function Banners({ story, writing }: { story: Story; writing: Writing }) 
         />
       )}
       {why && <Alert type="info" title={`${zh.editor.readOnly}：${why}`} />}
-      <LockBanner writing={writing} canEdit={why === null} />
+      <LockBanner story={story} writing={writing} canEdit={why === null} />
       <RestoreOffer story={story} writing={writing} />
       <PasteNote writing={writing} />
     </div>
   )
 }
 
-function LockBanner({ writing, canEdit }: { writing: Writing; canEdit: boolean }) {
+function LockBanner({ story, writing, canEdit }: { story: Story; writing: Writing; canEdit: boolean }) {
+  const me = useMe()
+  const ownElsewhere = story.lock?.holder.id === me.id
   const { lock, engine } = writing
   const { modal } = App.useApp()
   const failed = engine.locker.rescueFailed.use()
@@ -61,7 +64,7 @@ function LockBanner({ writing, canEdit }: { writing: Writing; canEdit: boolean }
       <Alert
         type="warning"
         showIcon
-        title={zh.lock.other(lock.holder, clockTime(lock.since).slice(0, 5))}
+        title={ownElsewhere ? zh.lock.elsewhere : zh.lock.other(lock.holder, clockTime(lock.since).slice(0, 5))}
         action={<Button onClick={() => takeOver(lock.holder)}>{zh.lock.takeOver}</Button>}
       />
     )

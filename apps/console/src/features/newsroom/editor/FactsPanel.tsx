@@ -34,8 +34,11 @@ export function FactsPanel(props: {
   return (
     <div className="facts">
       <Fact label={words.number}>
-        <span className="rm-num">{story.number}</span>　{story.author.name}
-        {story.unitName && `　${story.unitName}`}
+        <span className="fact-line">
+          <span className="rm-num">{story.number}</span>
+          <span>{story.author.name}</span>
+          {story.unitName && <span>{story.unitName}</span>}
+        </span>
       </Fact>
       <Fact label={words.kind}>
         <Segmented

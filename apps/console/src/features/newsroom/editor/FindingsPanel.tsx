@@ -38,6 +38,7 @@ export function FindingsPanel(props: {
   }, [chosen])
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.target !== event.currentTarget || !acts) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const current = list.find((one) => one.key === chosen && isOpen(one))
     if (!current) return
     const [first] = current.finding.suggestions

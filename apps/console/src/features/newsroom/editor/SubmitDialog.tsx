@@ -3,7 +3,7 @@ import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatMoment } from '../../../lib/format.ts'
 import { zh } from '../zh.ts'
 import type { Shown } from './shown.ts'
@@ -25,12 +25,15 @@ export function SubmitDialog(props: {
   const [reason, setReason] = useState('')
   const needsReason = open.length > 0
   const ready = props.external === 0 && (!needsReason || reason.trim() !== '')
+  const field = useRef<{ focus: () => void }>(null)
+  const go = useRef<HTMLButtonElement>(null)
   const send = () => ready && !props.busy && props.onSubmit(needsReason ? reason.trim() : undefined)
   return (
     <Modal
       open
       title={words.title}
       onCancel={props.onClose}
+      afterOpenChange={(opened) => opened && (field.current ?? go.current)?.focus()}
       footer={
         <>
           <Button onClick={props.onClose}>{words.back}</Button>
@@ -60,6 +63,7 @@ export function SubmitDialog(props: {
             ))}
           </ul>
           <Input.TextArea
+            ref={field as never}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             placeholder={words.reason}

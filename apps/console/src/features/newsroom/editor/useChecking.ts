@@ -1,16 +1,20 @@
 import type { FindingView, ProofreadingRun, Story } from '@rongmei/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { apiQuery } from '../../../lib/queries.ts'
 import { layOut, type Words } from './places.ts'
 import { isOpen, MARKS, type Shown, showLive, showStored } from './shown.ts'
-import { showUnderlines } from './underlines.ts'
+import { showUnderlines, type Underline, whereIs } from './underlines.ts'
 import { type WordEditors, wordsIn } from './useWords.ts'
 
 const PAUSE = 800
 /** Longer texts are checked on request only: reading a book again at every pause helps nobody. */
 const LIVE_LIMIT = 100_000
+
+/** What was found in which text; `edits` tells whether the writer went on since. */
+type Found = { findings: FindingView[]; words: Words; edits: number }
 
 export type Checking = 'idle' | 'checking' | 'failed' | 'tooLong'
 
@@ -19,7 +23,7 @@ export type Checking = 'idle' | 'checking' | 'failed' | 'tooLong'
  * pause); otherwise they are those of the last stored run.
  */
 export function useChecking(story: Story, editors: WordEditors, edits: number, live: boolean) {
-  const [found, setFound] = useState<{ findings: FindingView[]; words: Words } | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   const [state, setState] = useState<Checking>('idle')
   const run = story.run
   const plannedAt = story.plannedAt
@@ -31,7 +35,7 @@ export function useChecking(story: Story, editors: WordEditors, edits: number, l
       if (editors.body.view.composing) return
       const words = wordsIn(editors)
       void check(words, plannedAt, abort.signal, setState).then((findings) => {
-        if (findings && !abort.signal.aborted) setFound({ findings, words })
+        if (findings && !abort.signal.aborted) setFound({ findings, words, edits })
       })
     }, PAUSE)
     return () => {
@@ -44,12 +48,20 @@ export function useChecking(story: Story, editors: WordEditors, edits: number, l
     () => (found ? showLive(found.findings, run, found.words) : showStored(run, contentWords(story))),
     [found, run, found ? null : story],
   )
+  // Positions of a text that was changed since are wrong; the underlines on the page have followed the writing.
+  const stale = found !== null && found.edits !== edits
   useEffect(() => {
     for (const field of ['title', 'deck', 'body'] as const) {
-      if (!editors[field].isDestroyed) showUnderlines(editors[field], underlinesOf(list, field))
+      if (editors[field].isDestroyed) continue
+      const drawn = underlinesOf(list, field)
+      showUnderlines(editors[field], stale ? followed(editors[field], drawn) : drawn)
     }
   }, [list, editors.title, editors.deck, editors.body])
-  return { list, state, live: found !== null }
+  /** Takes a finding off the list before the next check does, since its words were just replaced. */
+  const drop = useCallback((finding: FindingView) => {
+    setFound((old) => old && { ...old, findings: old.findings.filter((one) => one !== finding) })
+  }, [])
+  return { list, state, live: found !== null, drop }
 }
 
 const contentWords = ({ title, deck, body }: Story): Words => ({ title, deck, body })
@@ -60,6 +72,12 @@ const underlinesOf = (list: Shown[], field: string) =>
       ? [{ key: shown.key, place: shown.place, mark: MARKS[shown.finding.severity], decided: !isOpen(shown) }]
       : [],
   )
+
+const followed = (editor: Editor, list: Underline[]): Underline[] =>
+  list.flatMap((one) => {
+    const at = whereIs(editor, one.key)
+    return at ? [{ ...one, place: { ...one.place, ...at } }] : []
+  })
 
 async function check(
   words: Words,

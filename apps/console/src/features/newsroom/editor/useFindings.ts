@@ -44,6 +44,7 @@ export function useFindings(story: Story, writing: Writing) {
     accept: (shown, suggestion) => {
       advance(shown)
       if (!replaceWords(editors, shown, suggestion)) return void message.warning(zh.findings.gone)
+      checking.drop(shown.finding)
       if (shown.stored) decisions.decide(shown, 'accepted').catch(tell)
     },
     ignore: (shown, reason) => decide(shown, 'ignored', reason),

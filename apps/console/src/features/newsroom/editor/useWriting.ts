@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { apiQuery } from '../../../lib/queries.ts'
 import { useMe } from '../../../lib/session.ts'
 import { checked, contentOf, type Facts, factsOf, sameContent } from './content.ts'
-import { mayType } from './lock.ts'
+import { mayType, RENEW_EVERY } from './lock.ts'
 import { dropMirror, mirrorKey, type Mirrored, readMirror, writeMirror } from './mirror.ts'
 import { keepText, lockerFor, saverFor } from './ports.ts'
 import { usePasting } from './usePasting.ts'
@@ -111,10 +111,20 @@ export function useWriting(story: Story) {
 
   // News of the story: who holds the lock, and a newer text when nothing of ours would be lost by showing it.
   useEffect(() => {
-    engine.locker.send({ type: 'seen', lock: story.lock, unsaved: engine.saver.unsaved() })
+    // A story that went on to review has no lock to hold.
+    if (!story.can.edit.ok && story.lock === null) engine.locker.send({ type: 'reloaded' })
+    else engine.locker.send({ type: 'seen', lock: story.lock, unsaved: engine.saver.unsaved() })
     const sending = engine.saver.state.get().sending !== null
     if (story.rev > own.current.rev && !engine.saver.unsaved() && !sending) load(story)
   }, [story, engine, load])
+
+  // A lock that runs out is announced by nobody.
+  const waiting = lock.kind === 'other'
+  useEffect(() => {
+    if (!waiting) return undefined
+    const timer = setInterval(() => void look().catch(() => undefined), RENEW_EVERY)
+    return () => clearInterval(timer)
+  }, [waiting, look])
 
   const mirror = useCallback(() => {
     if (!engine.saver.unsaved() || own.current.offer) return
@@ -129,10 +139,15 @@ export function useWriting(story: Story) {
   }, [edits, mirror])
   useEffect(() => {
     engine.locker.start()
-    addEventListener('pagehide', mirror)
+    // The window closes: what is unsaved stays in the browser, and nobody has to wait for the lock to run out.
+    const part = () => {
+      mirror()
+      engine.locker.send({ type: 'left' })
+    }
+    addEventListener('pagehide', part)
     return () => {
       mirror()
-      removeEventListener('pagehide', mirror)
+      removeEventListener('pagehide', part)
       engine.saver.stop()
       engine.locker.stop()
     }

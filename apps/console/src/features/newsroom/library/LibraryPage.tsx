@@ -83,7 +83,9 @@ export function Component() {
           onChange={(next) => filters.set({ sort: next })}
         />
       </div>
-      <Filtering filters={filters} />
+      <div className="library-filters">
+        <Filtering filters={filters} />
+      </div>
       <DataTable<StoryRow>
         id="stories"
         label={words.title}
