@@ -2,7 +2,7 @@ import { type Form, ruleSetById, type RuleSet, ruleSets } from '@rongmei/apprais
 import type { Computed, FactView, IndicatorView } from '@rongmei/contract'
 import { Decimal } from '@rongmei/kit'
 import type { MeasureRegistry } from '../../platform/measures.ts'
-import { toForm } from './domain/forms.ts'
+import { toForm } from './form.rows.ts'
 import { isUnsure } from './domain/importing.ts'
 import { type Proposal, proposeMeasured, proposeTyped, type Threshold } from './domain/proposal.ts'
 import { splitParams } from './domain/threshold.ts'
