@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -27,13 +28,12 @@ export async function serveStatic(app: FastifyInstance, folders: { console: stri
       index: false,
     })
   }
-  const page = existsSync(index) ? readFileSync(index) : null
-  const sendConsole = () => page ?? Promise.reject(new Refused('platform.notFound'))
   for (const url of ['/desk', '/desk/*']) {
     app.get(url, async (request, reply) => {
       if (request.url.startsWith('/desk/assets/')) throw new Refused('platform.notFound')
       reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache')
-      return sendConsole()
+      // Read anew each time: after an upgrade the page must name the new assets, and it is less than a kilobyte.
+      return readFile(index).catch(() => Promise.reject(new Refused('platform.notFound')))
     })
   }
 }
