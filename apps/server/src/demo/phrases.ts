@@ -1,0 +1,66 @@
+import { addDays, type Day, weekday } from '@rongmei/kit'
+import type { Dice } from './dice.ts'
+import { estatesOf, FIRMS, GIVEN, ROADS, SCHOOLS, SURNAMES, VILLAGES } from './places.ts'
+
+/** What stays the same through one story: names and places by slot. */
+export type Setting = { day: Day; town: string; slots: ReadonlyMap<string, string> }
+
+/** Names in which the proofreader sees an old word form (沈思→沉思): findings that a writer rightly ignores. */
+const TRICKY = ['沈思明', '沈思源', '沈思敏']
+const TRICKY_SHARE = 0.06
+
+export function makeSetting(dice: Dice, day: Day, town: string): Setting {
+  const [first = '', second = ''] = dice.some(estatesOf(town), 2)
+  const people = dice.some(SURNAMES, 3).map((surname) => surname + dice.pick(GIVEN))
+  if (dice.chance(TRICKY_SHARE) && !people.some((name) => name.startsWith('沈'))) people[2] = dice.pick(TRICKY)
+  const slots = new Map<string, string>([
+    ['town', town],
+    ['com', first],
+    ['com2', second],
+    ['village', dice.pick(VILLAGES)],
+    ['school', dice.pick(SCHOOLS)],
+    ['firm', dice.pick(FIRMS)],
+    ['road', dice.pick(ROADS)],
+    ['a', people[0] ?? ''],
+    ['b', people[1] ?? ''],
+    ['c', people[2] ?? ''],
+    ['y', day.slice(0, 4)],
+  ])
+  return { day, town, slots }
+}
+
+/**
+ * Fills a pattern: `[one|another]` takes one of them, `{N:low-high}` a number, `{P:low-high}` a percentage, `{d-1}` a
+ * day before or after the story's, with `w` its weekday too, `{name}` what the setting has.
+ */
+export function fill(dice: Dice, pattern: string, setting: Setting): string {
+  const chosen = pattern.replace(/\[([^\]]+)\]/g, (_, options: string) => dice.pick(options.split('|')))
+  return chosen.replace(/\{([^}]+)\}/g, (whole, slot: string) => {
+    const [kind, low, high] = slot.split(/[:-]/)
+    if (slot.startsWith('N:')) return String(number(dice, Number(low), Number(high)))
+    if (slot.startsWith('P:')) return percentage(dice, Number(low), Number(high))
+    if (kind && /^d[-+]?\d*/.test(slot) && slot !== 'd') return date(setting.day, slot)
+    return setting.slots.get(slot) ?? whole
+  })
+}
+
+function number(dice: Dice, low: number, high: number): number {
+  const drawn = dice.int(low, high)
+  const isYear = low > 1900 && high < 2100
+  const step = isYear ? 1 : drawn >= 10_000 ? 100 : drawn >= 1_000 ? 10 : 1
+  return Math.max(low, Math.round(drawn / step) * step)
+}
+
+function percentage(dice: Dice, low: number, high: number): string {
+  return `${(low + dice.next() * (high - low)).toFixed(1)}%`
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
+
+function date(day: Day, slot: string): string {
+  const then = addDays(day, Number.parseInt(slot.slice(1), 10))
+  const [year, month, of] = then.split('-').map(Number)
+  const near = `${month}月${of}日`
+  const full = String(year) === day.slice(0, 4) ? near : `${year}年${near}`
+  return slot.endsWith('w') ? `${full}（星期${WEEKDAYS[weekday(then) - 1]}）` : full
+}
