@@ -1,7 +1,7 @@
 import { dayOf, Decimal, startOfDay, addDays } from '@rongmei/kit'
-import { z } from 'zod'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Fact, type Measured, measure } from '../../platform/measures.ts'
+import { type Period, periodParams, periodViews } from '../../platform/period.ts'
 import { averageStaffing, monthEnds, type Month } from './domain/staffing.ts'
 import { findStaffing, type StaffingRow } from './staffing.store.ts'
 
@@ -16,18 +16,19 @@ export const staffing = measure({
   unit: '%',
   print: { places: 2, percent: true },
   meets: { op: '>=', value: 0.95 },
-  params: z.object({ year: z.number().int().min(2000).max(2100) }),
-  paramViews: [{ name: 'year', title: '年度', kind: 'year', choices: [], default: null }],
-  compute: (ctx, { year }) => computeStaffing(ctx, year),
+  params: periodParams,
+  paramViews: periodViews,
+  compute: computeStaffing,
 })
 
-async function computeStaffing(ctx: Ctx, year: number): Promise<Measured> {
-  const rows = await findStaffing(ctx, monthEnds(year, dayOf(ctx.now())))
+async function computeStaffing(ctx: Ctx, { year, month }: Period): Promise<Measured> {
+  const ends = monthEnds(year, dayOf(ctx.now())).filter((day) => month === undefined || monthOf(day) === month)
+  const rows = await findStaffing(ctx, ends)
   const { value, months } = averageStaffing(rows)
   return {
     value,
-    coverage: months.length / MONTHS,
-    coverageNote: `${year} 年 12 个月末中，${months.length} 个有核定人数可比`,
+    coverage: months.length / (month === undefined ? MONTHS : 1),
+    coverageNote: `${year} 年${month === undefined ? ' 12 个月末中' : ` ${month} 月末`}，${months.length} 个有核定人数可比`,
     working: value === null ? `${year} 年没有核定人数，无法计算` : describeWorking(value, months),
     facts: toFacts(rows),
   }

@@ -1,10 +1,11 @@
 import { Decimal, ratio } from '@rongmei/kit'
 import { z } from 'zod'
 import { measure } from '../../platform/measures.ts'
+import { type Period, periodParams, periodViews, spanOf, yearBefore } from '../../platform/period.ts'
 import { errorRate, growth } from './domain/measures.ts'
 import { findInspected } from './inspection.store.ts'
 import { findPublished, type PublishedRow } from './measures.store.ts'
-import { spanOf, storyFact, yearParam, yearView } from './story.measures.ts'
+import { storyFact } from './story.measures.ts'
 
 /** 指标 1.12 文稿错别字发生率: errors per thousand characters in spot checks, this year over last; below 1 is less. */
 export const errorRateMeasure = measure({
@@ -14,12 +15,12 @@ export const errorRateMeasure = measure({
   unit: '倍',
   print: { places: 2, percent: false },
   meets: { op: '<', value: 1 },
-  params: yearParam,
-  paramViews: [yearView],
-  compute: async (ctx, { year }) => {
+  params: periodParams,
+  paramViews: periodViews,
+  compute: async (ctx, period) => {
     const [current, last] = await Promise.all([
-      findInspected(ctx, `${year}-01`, `${year}-12`),
-      findInspected(ctx, `${year - 1}-01`, `${year - 1}-12`),
+      findInspected(ctx, ...monthsOf(period)),
+      findInspected(ctx, ...monthsOf(yearBefore(period))),
     ])
     const sum = (rows: typeof current) => ({
       errors: rows.reduce((all, row) => all + (row.errors ?? 0), 0),
@@ -32,7 +33,7 @@ export const errorRateMeasure = measure({
       `${label} ${one.errors} 处 ÷ ${one.characters} 字 = ${rate?.toFixed(3) ?? '无样本'}‰`
     return {
       value: rateNow && rateBefore ? ratio(rateNow, rateBefore) : null,
-      coverage: months / 12,
+      coverage: months / (period.month === undefined ? 12 : 1),
       coverageNote: `本年抽检 ${current.length} 篇，覆盖 ${months} 个月；上年抽检 ${last.length} 篇`,
       working: `${words('本年', now, rateNow)}；${words('上年', before, rateBefore)}`,
       facts: [...current, ...last].map((row) => ({
@@ -47,6 +48,12 @@ export const errorRateMeasure = measure({
   },
 })
 
+/** First and last month of a period, `YYYY-MM`. */
+function monthsOf({ year, month }: Period): [string, string] {
+  const name = (one: number) => `${year}-${String(one).padStart(2, '0')}`
+  return [name(month ?? 1), name(month ?? 12)]
+}
+
 const WHAT = [
   { value: 'stories', label: '投稿发布数' },
   { value: 'units', label: '服务单位数' },
@@ -60,12 +67,15 @@ export const contributionMeasure = measure({
   unit: '%',
   print: { places: 2, percent: true },
   meets: { op: '>', value: 0 },
-  params: yearParam.extend({ what: z.enum(['stories', 'units']).default('stories') }),
-  paramViews: [yearView, { name: 'what', title: '比什么', kind: 'choice', choices: [...WHAT], default: 'stories' }],
-  compute: async (ctx, { year, what }) => {
+  params: periodParams.extend({ what: z.enum(['stories', 'units']).default('stories') }),
+  paramViews: [
+    ...periodViews,
+    { name: 'what', title: '比什么', kind: 'choice', choices: [...WHAT], default: 'stories' },
+  ],
+  compute: async (ctx, { what, ...period }) => {
     const [current, last] = await Promise.all([
-      contributed(findPublished(ctx, ...spanOf(year))),
-      contributed(findPublished(ctx, ...spanOf(year - 1))),
+      contributed(findPublished(ctx, ...spanOf(period))),
+      contributed(findPublished(ctx, ...spanOf(yearBefore(period)))),
     ])
     const units = (rows: PublishedRow[]) => new Set(rows.map((row) => row.source_unit_id ?? row.source_name)).size
     const [now, before] = what === 'units' ? [units(current), units(last)] : [current.length, last.length]

@@ -1,25 +1,18 @@
 import { kindNames, STORY_KINDS } from '@rongmei/contract'
-import { Decimal, formatInstant, ratio, yearSpan } from '@rongmei/kit'
+import { Decimal, formatInstant, ratio } from '@rongmei/kit'
 import { z } from 'zod'
 import { type Fact, measure } from '../../platform/measures.ts'
+import { periodParams, periodViews, spanOf, yearParams, yearView } from '../../platform/period.ts'
 import { interceptionsBetween } from '../proofreading/index.ts'
 import { correctShare, interception, isOnTime, monthsWith, percentile } from './domain/measures.ts'
 import { findCorrectionsMade, findPlanned, findPublished, findTitles } from './measures.store.ts'
 
-export const yearParam = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
-export const yearView = { name: 'year', title: '年度', kind: 'year' as const, choices: [], default: null }
 const kindView = {
   name: 'kind',
   title: '稿件类型',
   kind: 'choice' as const,
   choices: STORY_KINDS.map((value) => ({ value, label: kindNames[value] })),
   default: 'video',
-}
-
-/** The bounds of a year as Dates. */
-export function spanOf(year: number): [Date, Date] {
-  const { start, end } = yearSpan(year)
-  return [new Date(start), new Date(end)]
 }
 
 export const storyFact = (row: { id: string; number: string; title: string }, at: Date | null, note: string): Fact => ({
@@ -39,10 +32,10 @@ export const interceptionMeasure = measure({
   unit: '%',
   print: { places: 2, percent: true },
   meets: { op: '>=', value: 0.9 },
-  params: yearParam,
-  paramViews: [yearView],
-  compute: async (ctx, { year }) => {
-    const [from, to] = spanOf(year)
+  params: periodParams,
+  paramViews: periodViews,
+  compute: async (ctx, period) => {
+    const [from, to] = spanOf(period)
     const [caught, missed] = await Promise.all([
       interceptionsBetween(ctx, from, to),
       findCorrectionsMade(ctx, from, to),
@@ -87,10 +80,10 @@ export const correctShareMeasure = measure({
   unit: '%',
   print: { places: 2, percent: true },
   meets: { op: '>=', value: 0.95 },
-  params: yearParam,
-  paramViews: [yearView],
-  compute: async (ctx, { year }) => {
-    const published = await findPublished(ctx, ...spanOf(year))
+  params: periodParams,
+  paramViews: periodViews,
+  compute: async (ctx, period) => {
+    const published = await findPublished(ctx, ...spanOf(period))
     const faulty = published.filter((row) => row.corrected_at !== null || row.withdrawn_at !== null)
     const sound = published.filter((row) => !faulty.includes(row))
     const facts = [
@@ -106,7 +99,7 @@ export const correctShareMeasure = measure({
     return {
       value: correctShare(published.length, faulty.length),
       coverage: published.length > 0 ? 1 : 0,
-      coverageNote: '全年全部发布稿件',
+      coverageNote: '期内全部发布稿件',
       working: `1 − 差错稿 ${faulty.length} ÷ 发布稿 ${published.length}`,
       facts,
     }
@@ -121,10 +114,10 @@ export const monthsMeasure = measure({
   unit: '个月',
   print: { places: 0, percent: false },
   meets: { op: '>=', value: 12 },
-  params: yearParam,
+  params: yearParams,
   paramViews: [yearView],
   compute: async (ctx, { year }) => {
-    const videos = (await findPublished(ctx, ...spanOf(year))).filter((row) => row.kind === 'video')
+    const videos = (await findPublished(ctx, ...spanOf({ year }))).filter((row) => row.kind === 'video')
     const months = monthsWith(videos.map((row) => row.published_at))
     const missing = Array.from({ length: 12 }, (_, i) => i + 1).filter((month) => !months.includes(month))
     const gap = missing.length > 0 ? `；缺 ${missing.join('、')} 月` : ''
@@ -148,10 +141,10 @@ export const onTimeMeasure = measure({
   unit: '%',
   print: { places: 2, percent: true },
   meets: { op: '>=', value: 0.9 },
-  params: yearParam.extend({ kind: z.enum(STORY_KINDS).default('video') }),
-  paramViews: [yearView, kindView],
-  compute: async (ctx, { year, kind }) => {
-    const [from, to] = spanOf(year)
+  params: periodParams.extend({ kind: z.enum(STORY_KINDS).default('video') }),
+  paramViews: [...periodViews, kindView],
+  compute: async (ctx, { kind, ...period }) => {
+    const [from, to] = spanOf(period)
     const planned = await findPlanned(ctx, kind, from, to)
     const onTime = planned.filter((row) => row.planned_at !== null && isOnTime(row.planned_at, row.published_at))
     const all = (await findPublished(ctx, from, to)).filter((row) => row.kind === kind).length
@@ -162,7 +155,7 @@ export const onTimeMeasure = measure({
     return {
       value: ratio(onTime.length, planned.length),
       coverage,
-      coverageNote: `全年发布${kindNames[kind]} ${all} 条，其中有计划时间的 ${planned.length} 条`,
+      coverageNote: `期内发布${kindNames[kind]} ${all} 条，其中有计划时间的 ${planned.length} 条`,
       working: `按时 ${onTime.length} ÷ 计划 ${planned.length}`,
       facts,
     }

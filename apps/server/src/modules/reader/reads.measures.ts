@@ -1,10 +1,9 @@
 import { Decimal, ratio } from '@rongmei/kit'
-import { z } from 'zod'
 import { type Fact, measure } from '../../platform/measures.ts'
+import { daysOf, periodParams, periodViews, yearBefore } from '../../platform/period.ts'
 import { storyTitles } from '../newsroom/index.ts'
 import { sumByMonth, topStories } from './reads.store.ts'
 
-const LEAP = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const MOST_STORIES = 200
 
 /** 指标 3.5 新媒体内容点击是否增加: reads on our own client, this year against last (the same account, so nothing to adjust). */
@@ -15,13 +14,14 @@ export const readsGrowthMeasure = measure({
   unit: '%',
   print: { places: 2, percent: true },
   meets: { op: '>', value: 0 },
-  params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
-  paramViews: [{ name: 'year', title: '年度', kind: 'year', choices: [], default: null }],
-  compute: async (ctx, { year }) => {
+  params: periodParams,
+  paramViews: periodViews,
+  compute: async (ctx, period) => {
+    const days = daysOf(period)
     const [current, last, top] = await Promise.all([
-      sumByMonth(ctx, `${year}-01-01`, `${year + 1}-01-01`),
-      sumByMonth(ctx, `${year - 1}-01-01`, `${year}-01-01`),
-      topStories(ctx, `${year}-01-01`, `${year + 1}-01-01`, MOST_STORIES),
+      sumByMonth(ctx, ...days),
+      sumByMonth(ctx, ...daysOf(yearBefore(period))),
+      topStories(ctx, ...days, MOST_STORIES),
     ])
     const titles = await storyTitles(
       ctx,
@@ -29,8 +29,8 @@ export const readsGrowthMeasure = measure({
     )
     const total = (months: typeof current) => months.reduce((sum, month) => sum + month.reads, 0)
     const [now, before] = [total(current), total(last)]
-    const days = current.reduce((sum, month) => sum + month.days, 0)
-    const ofYear = LEAP(year) ? 366 : 365
+    const counted = current.reduce((sum, month) => sum + month.days, 0)
+    const all = Math.round((Date.parse(days[1]) - Date.parse(days[0])) / 86_400_000)
     const months: Fact[] = [...current, ...last].map((month) => ({
       kind: 'month',
       id: month.month,
@@ -45,13 +45,13 @@ export const readsGrowthMeasure = measure({
       label: titles.get(row.story_id)?.title ?? '已删除的稿件',
       at: null,
       href: `/stories/${row.story_id}`,
-      note: `本年 ${row.reads.toLocaleString('zh-CN')} 次`,
+      note: `本期 ${row.reads.toLocaleString('zh-CN')} 次`,
     }))
     return {
       value: before === 0 ? null : ratio(new Decimal(now).minus(before), before),
-      coverage: Math.min(1, days / ofYear),
-      coverageNote: `本年 ${days} 天有记录，全年 ${ofYear} 天`,
-      working: `（本年 ${now.toLocaleString('zh-CN')} − 上年 ${before.toLocaleString('zh-CN')}）÷ 上年 ${before.toLocaleString('zh-CN')}`,
+      coverage: Math.min(1, counted / all),
+      coverageNote: `本期 ${counted} 天有记录，共 ${all} 天`,
+      working: `（本期 ${now.toLocaleString('zh-CN')} − 上年同期 ${before.toLocaleString('zh-CN')}）÷ 上年同期 ${before.toLocaleString('zh-CN')}`,
       facts: [...months, ...stories],
     }
   },
