@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { allMigrations, compose, serve, type World } from './app.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Embedded, startEmbedded } from './platform/db/embedded.ts'
+import { type Embedded, runningUrl, startEmbedded } from './platform/db/embedded.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { makePool, type Pool } from './platform/db/pool.ts'
 import { makeHub } from './platform/live.ts'
@@ -34,6 +34,14 @@ export async function openDatabase(config: Config, log: Log): Promise<Opened> {
     throw error
   }
   return { pool, url, close }
+}
+
+/** Opens the database for a tool that only reads: beside a running server where there is one, else on its own. */
+export async function openForReading(config: Config, log: Log): Promise<Opened> {
+  const url = config.databaseUrl ?? runningUrl(config.dataDir)
+  if (!url) return openDatabase(config, log)
+  const pool = makePool(url, 2)
+  return { pool, url, close: () => pool.end() }
 }
 
 /** The database has gone: nothing can be acknowledged any more, so the process ends and its supervisor starts it anew. */

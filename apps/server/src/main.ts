@@ -1,4 +1,4 @@
-import { composeWorld, openDatabase, type Opened, run } from './boot.ts'
+import { composeWorld, openDatabase, openForReading, type Opened, run } from './boot.ts'
 import { modules } from './app.ts'
 import { type Config, configManual, readConfig } from './platform/config.ts'
 import { type Log, makeLog } from './platform/log.ts'
@@ -97,7 +97,7 @@ function announce(
 async function verify(): Promise<number> {
   const config = readConfig(process.env)
   const log = makeLog('warn')
-  const opened = await openDatabase(config, log)
+  const opened = await openForReading(config, log)
   const result = await verifyEvents(composeWorld(opened, config, log).system)
   await opened.close()
   console.log(`已封存 ${result.sealed} 条事实，共 ${result.days} 天；尚未封存 ${result.unsealed} 条`)

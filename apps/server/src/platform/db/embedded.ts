@@ -7,6 +7,7 @@ import { explainFileError } from './embedded.errors.ts'
 import { ensureCluster } from './embedded.init.ts'
 import { connect, DATABASE, holdServerLock, PORT, USER } from './embedded.lock.ts'
 import { alreadyRunning, clearTheWay, type EmbeddedLog } from './embedded.orphan.ts'
+import { isPostmasterOf, readPostmaster } from './embedded.pidfile.ts'
 import { type Running, startPostmaster, stopPostmaster } from './embedded.postmaster.ts'
 import { makeSocketDir } from './embedded.socket.ts'
 import { chooseUser } from './embedded.user.ts'
@@ -133,8 +134,19 @@ function handle(input: {
     port: PORT,
     user: USER,
     database: DATABASE,
-    url: (database = DATABASE) =>
-      `postgresql://${USER}@/${database}?host=${encodeURIComponent(socketDir)}&port=${PORT}`,
+    url: (database = DATABASE) => urlAt(socketDir, database),
     stop: () => (stopped ??= stop()),
   }
+}
+
+/** Where the database of a server that runs on `dataDir` listens, for tools that only read; undefined when none runs. */
+export function runningUrl(dataDir: string): string | undefined {
+  const clusterDir = join(resolve(dataDir), 'postgres')
+  const found = readPostmaster(clusterDir)
+  if (!found?.ready || !isPostmasterOf(found.pid, clusterDir)) return undefined
+  return urlAt(found.socketDir, DATABASE)
+}
+
+function urlAt(socketDir: string, database: string): string {
+  return `postgresql://${USER}@/${database}?host=${encodeURIComponent(socketDir)}&port=${PORT}`
 }
