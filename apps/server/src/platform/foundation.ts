@@ -40,9 +40,15 @@ async function runTransaction<T>(base: Foundation, ctx: Ctx, work: (t: Tx) => Pr
   const topics = new Set<string>()
   return base.db.transaction().execute(async (db) => {
     const result = await work(makeTx(base, ctx, db, topics))
-    if (topics.size > 0) await sql`select pg_notify(${LIVE_CHANNEL}, ${[...topics].join('\n')})`.execute(db)
+    if (topics.size > 0) await sql`select pg_notify(${LIVE_CHANNEL}, ${announcement(topics)})`.execute(db)
     return result
   })
+}
+
+/** PostgreSQL refuses notices of 8,000 bytes, and with them the whole transaction: so many topics become 'everything'. */
+function announcement(topics: ReadonlySet<string>): string {
+  const text = [...topics].join('\n')
+  return Buffer.byteLength(text) < 7_900 ? text : '*'
 }
 
 function makeTx(base: Foundation, ctx: Ctx, db: Transaction<PlatformTables>, topics: Set<string>): Tx {

@@ -13,12 +13,13 @@ export type Hub = {
 
 /**
  * Fans NOTIFY out to the open event streams of this process. One dedicated connection listens; when it breaks it is
- * made again and everybody is told to ask anew (topic `*`), because something may have been missed.
+ * made again after `retryMs` and everybody is told to ask anew (topic `*`), because something may have been missed.
  */
-export function makeHub(url: string, log: Log): Hub {
+export function makeHub(url: string, log: Log, retryMs = 1_000): Hub {
   const hearers = new Set<(topic: string, rev: string) => void>()
   let client: pg.Client | null = null
   let stopped = false
+  let waiting = false
   let count = 0
   const tell = (topic: string) => {
     count += 1
@@ -29,25 +30,33 @@ export function makeHub(url: string, log: Log): Hub {
     next.on('notification', (message) => {
       for (const topic of (message.payload ?? '').split('\n')) if (topic) tell(topic)
     })
-    next.on('error', () => reopen(next))
-    next.on('end', () => reopen(next))
+    next.on('error', () => lost(next))
+    next.on('end', () => lost(next))
     await next.connect()
     await next.query(`listen ${LIVE_CHANNEL}`)
     client = next
+    if (stopped) await next.end()
   }
-  const reopen = (broken: pg.Client) => {
-    if (stopped || (client !== broken && client !== null)) return
+  const lost = (broken: pg.Client) => {
+    if (client !== broken) return
     client = null
+    reopen()
+  }
+  // One attempt at a time: a broken connection reports both an error and its end, and two listeners would tell everything twice.
+  const reopen = () => {
+    if (stopped || waiting) return
+    waiting = true
     setTimeout(() => {
-      if (stopped || client) return
+      waiting = false
+      if (stopped) return
       open().then(
         () => tell('*'),
         (error) => {
           log.warn({ error }, 'live: no connection yet')
-          reopen(broken)
+          reopen()
         },
       )
-    }, 1000).unref()
+    }, retryMs).unref()
   }
   return {
     subscribe: (hear) => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Refused } from './refusal.ts'
 
@@ -31,11 +31,13 @@ export function localStorage(
       const path = pathOf(sha256)
       const known = await stat(path).catch(() => null)
       if (known?.size === bytes.byteLength) return sha256
-      const temporary = `${path}.${process.pid}.part`
+      // A name of its own: the same picture uploaded twice at once must not share a half-written file.
+      const temporary = `${path}.${randomUUID()}.part`
       try {
         await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
         await write(temporary, bytes)
         await rename(temporary, path)
+        await syncFolder(dirname(path))
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => {})
         if (FULL.has((error as NodeJS.ErrnoException).code ?? ''))
@@ -48,6 +50,13 @@ export function localStorage(
     size: async (sha256) => (await stat(pathOf(sha256)).catch(() => null))?.size ?? null,
     remove: async (sha256) => rm(pathOf(sha256), { force: true }),
   }
+}
+
+/** The name must outlive a power cut too, not only the bytes; where folders cannot be synced (Windows) the name is as durable as it gets. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,11 +1,13 @@
-import { type Body, fromHtml, fromText, LIMITS, type PasteNote, placePictures } from '@rongmei/body'
+import { type Body, fromText, LIMITS, parseBody, type Pasted, type PasteNote, placePictures } from '@rongmei/body'
 import type { Ctx } from '../../platform/ctx.ts'
 import { storePicture } from '../../platform/http/files.ts'
 import { declaredZipSize, sniff } from '../../platform/http/sniff.ts'
 import type { Upload } from '../../platform/http/upload.ts'
-import { Refused, refuse } from '../../platform/refusal.ts'
+import { demand, Refused, refuse } from '../../platform/refusal.ts'
 import { runWorker } from '../../platform/worker.ts'
-import { MOST_CHARACTERS } from './domain/content.ts'
+import type { DocumentAnswer, DocumentSource } from './document.worker.ts'
+import { fitsLength, MOST_CHARACTERS } from './domain/content.ts'
+import { mayImport } from './story.policy.ts'
 
 const MOST_UNPACKED = 200 * 1024 * 1024
 const MOST_ENTRIES = 2_000
@@ -16,16 +18,26 @@ export type Imported = { title: string; body: Body; notes: PasteNote[] }
 /**
  * Reads a .docx, .html, .txt or .md into a title and a body; pictures inside are stored here. The file's bytes decide
  * what it is, not its name.
- * @throws Refused story.badDocx, story.docxTooLarge, story.tooLong, platform.unsupportedFile
+ * @throws Refused ability.missing, story.badDocx, story.docxTooLarge, story.tooLong, platform.unsupportedFile, body.*
  */
 export async function importDocument(ctx: Ctx, upload: Upload): Promise<Imported> {
-  const kind = sniff(upload.bytes)
-  if (kind === 'zip') return fromMarkup(ctx, await docxToHtml(upload))
-  if (kind !== 'text') refuse('platform.unsupportedFile')
-  const text = new TextDecoder('utf-8').decode(upload.bytes)
+  demand(mayImport(ctx.actor))
+  const imported = await readDocument(ctx, upload)
+  const parsed = parseBody(imported.body)
+  if (!parsed.ok) throw new Refused(parsed.why)
+  demand(fitsLength(imported))
+  return { ...imported, body: parsed.body }
+}
+
+async function readDocument(ctx: Ctx, upload: Upload): Promise<Imported> {
+  if (sniff(upload.bytes) === 'zip') {
+    demandModestZip(upload)
+    return withPictures(ctx, await paste({ docx: upload.bytes }))
+  }
+  const text = textOf(upload)
   if (/\.html?$/i.test(upload.name) || /^\s*<(!doctype|html|body|div|p|section)\b/i.test(text)) {
     if (text.length > LIMITS.htmlWithPictures) refuse('story.tooLong')
-    return fromMarkup(ctx, text)
+    return withPictures(ctx, await paste({ html: text }))
   }
   if (text.length > MOST_CHARACTERS) refuse('story.tooLong')
   const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').split('\n')
@@ -35,24 +47,43 @@ export async function importDocument(ctx: Ctx, upload: Upload): Promise<Imported
     : { title: '', body: fromText(text), notes: [] }
 }
 
-async function docxToHtml(upload: Upload): Promise<string> {
+/** Text in UTF-8, or in GB 18030 as Windows editors still save it. @throws Refused platform.unsupportedFile */
+function textOf(upload: Upload): string {
+  const kind = sniff(upload.bytes)
+  if (kind === 'text') return new TextDecoder('utf-8').decode(upload.bytes)
+  if (kind !== 'unknown' || !/\.(txt|md|html?)$/i.test(upload.name)) refuse('platform.unsupportedFile')
+  try {
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(upload.bytes)
+    return CONTROL.test(text) ? refuse('platform.unsupportedFile') : text
+  } catch (error) {
+    throw new Refused('platform.unsupportedFile', { cause: error })
+  }
+}
+
+/** What no text holds: control characters other than tab, line ends and form feed. */
+const CONTROL = /[^\P{Cc}\t\n\r\f\v]/u
+
+function demandModestZip(upload: Upload): void {
   const declared = declaredZipSize(upload.bytes)
   if (!declared) refuse('story.badDocx')
   if (declared.size > MOST_UNPACKED || declared.entries > MOST_ENTRIES) refuse('story.docxTooLarge')
-  // In a worker with its own memory limit: a file that lies about its size ends the worker, not the server.
-  const answer = await runWorker<{ html: string } | { error: string }>(
+}
+
+/** Unpacks and cleans in a thread with limits of its own: neither a bomb nor five megabytes of markup make others wait. */
+async function paste(source: DocumentSource): Promise<Pasted> {
+  const answer = await runWorker<DocumentAnswer>(
     WORKER,
-    { bytes: upload.bytes },
+    { ...source, mostUnpacked: MOST_UNPACKED },
     { timeoutMs: 30_000, memoryMb: 512 },
   ).catch((error: unknown) => {
     throw new Refused('story.docxTooLarge', { cause: error })
   })
-  if ('error' in answer) refuse('story.badDocx')
-  return answer.html
+  if ('refused' in answer) throw new Refused(answer.refused)
+  return answer.pasted
 }
 
-async function fromMarkup(ctx: Ctx, html: string): Promise<Imported> {
-  const read = fromHtml(html)
+async function withPictures(ctx: Ctx, read: Pasted): Promise<Imported> {
+  if (read.notes.some((note) => note.kind === 'tooLarge')) refuse('story.tooLong')
   const urls: (string | null)[] = []
   for (const picture of read.pictures) urls.push(await storeDataUrl(ctx, picture.dataUrl))
   const lost = urls.filter((url) => url === null).length

@@ -41,9 +41,9 @@ export async function drawInspections(ctx: Ctx, month: string, size: number): Pr
       errors: null,
       notes: '',
     }))
-    await insertInspections(t, rows)
-    await t.emit(InspectionsDrawn, `month:${month}`, { month, drawn: rows.length })
-    return { drawn: rows.length }
+    const drawn = await insertInspections(t, rows)
+    await t.emit(InspectionsDrawn, `month:${month}`, { month, drawn })
+    return { drawn }
   })
 }
 

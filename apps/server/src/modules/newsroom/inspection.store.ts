@@ -82,8 +82,16 @@ export async function findUnsampled(
     .execute()
 }
 
-export async function insertInspections(t: Tx, inspections: InspectionTable[]): Promise<void> {
-  if (inspections.length > 0) await read(t).insertInto('newsroom.inspection').values(inspections).execute()
+/** @returns how many were new: of two who draw at once, one finds some stories drawn already */
+export async function insertInspections(t: Tx, inspections: InspectionTable[]): Promise<number> {
+  if (inspections.length === 0) return 0
+  const inserted = await read(t)
+    .insertInto('newsroom.inspection')
+    .values(inspections)
+    .onConflict((conflict) => conflict.columns(['month', 'story_id']).doNothing())
+    .returning('id')
+    .execute()
+  return inserted.length
 }
 
 export async function writeInspection(t: Tx, id: string, found: { errors: number; notes: string }): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { type Lock, topics } from '@rongmei/contract'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
-import { demand, refuse } from '../../platform/refusal.ts'
+import { refuse } from '../../platform/refusal.ts'
 import { dropLock, findLock, putLock } from './lock.store.ts'
-import { loadVisible } from './story.load.ts'
+import { loadForAct } from './story.load.ts'
 import { LockTaken, subjectOf } from './story.events.ts'
 import { mayEdit } from './story.policy.ts'
 import { lockIsLive, lockView, sessionOf } from './story.view.ts'
@@ -10,9 +10,11 @@ import type { EditLockTable } from './tables.ts'
 
 /** Takes or renews the edit lock. With `takeOver` it is taken from whoever holds it, who is told and keeps their words. @throws Refused story.locked */
 export async function takeLock(ctx: Ctx, id: string, takeOver: boolean): Promise<Lock> {
-  const { facts } = await loadVisible(ctx, id)
-  demand(mayEdit(ctx.actor, facts))
-  return ctx.tx((t) => takeLockIn(t, id, takeOver))
+  return ctx.tx(async (t) => {
+    // Under the story's row lock, so that of two who take a free lock at once only one is told it is theirs.
+    await loadForAct(t, id, null, (facts) => mayEdit(t.actor, facts))
+    return takeLockIn(t, id, takeOver)
+  })
 }
 
 export async function takeLockIn(t: Tx, id: string, takeOver: boolean): Promise<Lock> {

@@ -1,4 +1,4 @@
-import { Decimal, ratio } from '@rongmei/kit'
+import { type Decimal, ratio } from '@rongmei/kit'
 import { z } from 'zod'
 import { measure } from '../../platform/measures.ts'
 import { type Period, periodParams, periodViews, spanOf, yearBefore } from '../../platform/period.ts'

@@ -10,7 +10,7 @@ import { dayOf } from '@rongmei/kit'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { demand, refuse } from '../../platform/refusal.ts'
 import { decideFinding, latestRun, openMust, runProofreading } from '../proofreading/index.ts'
-import { contentHash as hashOf, isComplete, proofDocument } from './domain/content.ts'
+import { contentHash as hashOf, fitsLength, isComplete, proofDocument } from './domain/content.ts'
 import { afterReview, levelOf } from './domain/story.ts'
 import { dropLock } from './lock.store.ts'
 import { insertCorrection, insertSignOff, voidSignOffs } from './review.store.ts'
@@ -29,6 +29,7 @@ import { contentOf, type Loaded, loadForAct, loadVisible } from './story.load.ts
 import {
   mayCorrect,
   mayEdit,
+  mayProofread,
   mayPublish,
   mayRecall,
   mayReturn,
@@ -58,7 +59,8 @@ async function act(
 
 /** Proofreads the saved text and keeps the run. */
 export async function proofreadStory(ctx: Ctx, id: string): Promise<ProofreadingRun> {
-  const { row } = await loadVisible(ctx, id)
+  const { row, facts } = await loadVisible(ctx, id)
+  demand(mayProofread(ctx.actor, facts))
   const run = await runProofreading(ctx, {
     subject: subjectOf(id),
     document: proofDocument(row),
@@ -107,6 +109,8 @@ export async function submitStory(ctx: Ctx, id: string, rev: number, overrideRea
     (t, facts) => maySubmit(t.actor, facts),
     async (t, loaded) => {
       demand(isComplete(contentOf(loaded.row)))
+      // Saved between the reading and now: what was read is not what would go to review.
+      if (run && run.contentHash !== loaded.row.content_hash) refuse('story.moved')
       if (run && run.openMust > 0 && !overrideReason) refuse('story.openFindings', { openMust: run.openMust })
       await updateStory(t, id, {
         state: 'submitted',
@@ -229,6 +233,7 @@ export function correctStory(ctx: Ctx, id: string, rev: number, correction: Corr
     (t, facts) => mayCorrect(t.actor, facts),
     async (t, { row }) => {
       const content = { ...contentOf(row), ...text }
+      demand(fitsLength(content))
       demand(isComplete(content))
       await writeText(t, row, content, 'corrected', true)
       await updateStory(t, id, { state: 'corrected' })

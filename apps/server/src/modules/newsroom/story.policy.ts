@@ -123,6 +123,27 @@ export function mayRemove(actor: Actor, story: StoryFacts): Verdict {
   )
 }
 
+/** Keeping words that a lost lock would throw away: for those whose story it is, and for those who edit other people's. */
+export function mayRescue(actor: Actor, story: StoryFacts): Verdict {
+  return all<string>(mayWriteAtAll(actor), able(isMine(actor, story) || has(actor, 'story.edit'), 'story.notYours'))
+}
+
+/** A stored run is a fact about the story: readers of published text leave none behind. */
+export function mayProofread(actor: Actor, story: StoryFacts): Verdict {
+  return all<string>(
+    mayWriteAtAll(actor),
+    able(
+      isMine(actor, story) || has(actor, 'story.edit') || has(actor, 'story.correct') || mayReview(actor, story).ok,
+      'story.notYours',
+    ),
+  )
+}
+
+/** Reading a document stores its pictures: for those who can put the text somewhere. */
+export function mayImport(actor: Actor): Verdict {
+  return able(has(actor, 'story.write') || has(actor, 'story.edit') || has(actor, 'story.correct'), 'ability.missing')
+}
+
 export function mayCreate(actor: Actor): Verdict {
   return able(has(actor, 'story.write'), 'ability.missing')
 }

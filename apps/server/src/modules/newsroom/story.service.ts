@@ -2,7 +2,7 @@ import { type Revision, type Story, type StoryContent, topics } from '@rongmei/c
 import { dayOf } from '@rongmei/kit'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { demand, refuse } from '../../platform/refusal.ts'
-import { charactersOf, contentHash, EMPTY_CONTENT, fitsLength } from './domain/content.ts'
+import { charactersOf, contentHash, EMPTY_CONTENT, isStorable } from './domain/content.ts'
 import { afterEdit, startsRevision } from './domain/story.ts'
 import { demandLock, takeLockIn } from './lock.service.ts'
 import { dropLock } from './lock.store.ts'
@@ -19,7 +19,7 @@ import {
   TextRescued,
 } from './story.events.ts'
 import { contentOf, loadForAct, loadVisible } from './story.load.ts'
-import { mayCreate, mayEdit, mayRemove } from './story.policy.ts'
+import { mayCreate, mayEdit, mayRemove, mayRescue } from './story.policy.ts'
 import { insertStory, lockStory, nextNumber, type StoryRowData, updateStory } from './story.store.ts'
 import { revisionView, storyView } from './story.view.ts'
 import type { RevisionTable } from './tables.ts'
@@ -32,7 +32,7 @@ export async function createStory(
 ): Promise<Story> {
   demand(mayCreate(ctx.actor))
   const content = { ...EMPTY_CONTENT, ...given }
-  demand(fitsLength(content))
+  demand(isStorable(content))
   const now = new Date(ctx.now())
   const id = ctx.newId()
   const row = await ctx.tx(async (t) => {
@@ -84,7 +84,7 @@ export async function saveStory(
   content: StoryContent,
   keep: boolean,
 ): Promise<Story> {
-  demand(fitsLength(content))
+  demand(isStorable(content))
   await ctx.tx(async (t) => {
     const row = await lockStory(t, id)
     if (row) await demandLock(t, id)
@@ -109,9 +109,9 @@ export async function restoreRevision(ctx: Ctx, id: string, no: number, rev: num
 
 /** Keeps the unsaved words of one who lost the lock, as a revision beside the current text. */
 export async function rescueText(ctx: Ctx, id: string, content: StoryContent): Promise<Revision> {
-  demand(fitsLength(content))
+  demand(isStorable(content))
   return ctx.tx(async (t) => {
-    await loadForAct(t, id, null, () => ({ ok: true }))
+    await loadForAct(t, id, null, (facts) => mayRescue(t.actor, facts))
     const revision = revisionOf(t, id, await nextNo(t, id), content, columnsOf(content), 'rescued')
     await insertRevision(t, revision)
     await t.emit(TextRescued, subjectOf(id), {

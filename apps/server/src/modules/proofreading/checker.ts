@@ -1,21 +1,51 @@
-import { type CheckOptions, type Checker, createChecker } from '@rongmei/proofread'
+import { type CheckOptions, type Checker, createChecker, type Finding, type ProofDocument } from '@rongmei/proofread'
 import type { Ctx } from '../../platform/ctx.ts'
+import { Refused, refuse } from '../../platform/refusal.ts'
+import { runWorker } from '../../platform/worker.ts'
 import { findWords } from './word.store.ts'
 
 const MOST_WORDS = 20_000
+/** 正文最多 50 万字, with room for title, captions and the line ends between blocks. */
+const MOST_CHARACTERS = 600_000
+/** Beyond this a check holds the event loop for more than 200 ms (measured: half a million characters take 480 ms). */
+const IN_A_WORKER = 100_000
+const WORKER = new URL('./checker.worker.ts', import.meta.url)
 
 /** Word lists change seldom and a checker is costly to build: one is kept per publication day until a list changes. */
-let kept: { stamp: string; checkers: Map<string, Checker> } | null = null
+let kept: { stamp: string; options: CheckOptions; checkers: Map<string, Checker> } | null = null
 
-/** The checker with the centre's words, names and phrases as they stand now. */
-export async function checkerFor(ctx: Ctx, publishedOn: string): Promise<Checker> {
+/**
+ * Findings by the centre's words, names and phrases as they stand now. A long text is read in a thread of its own, so
+ * that nobody else waits for it.
+ * @throws Refused platform.tooLarge
+ */
+export async function findingsOf(ctx: Ctx, document: ProofDocument, publishedOn: string): Promise<readonly Finding[]> {
+  const length = document.blocks.reduce((sum, block) => sum + block.text.length + 1, 0)
+  if (length > MOST_CHARACTERS) refuse('platform.tooLarge')
+  const lists = await currentLists(ctx)
+  if (length <= IN_A_WORKER) return checkerOf(lists, publishedOn).check(document)
+  const options: CheckOptions = { ...lists.options, publishedOn }
+  return runWorker<Finding[]>(WORKER, { options, document }, { timeoutMs: 60_000, memoryMb: 1024 }).catch(
+    (error: unknown) => {
+      throw new Refused('platform.busy', { cause: error })
+    },
+  )
+}
+
+function checkerOf(lists: NonNullable<typeof kept>, publishedOn: string): Checker {
+  const known = lists.checkers.get(publishedOn)
+  if (known) return known
+  const checker = createChecker({ ...lists.options, publishedOn })
+  if (lists.checkers.size > 30) lists.checkers.clear()
+  lists.checkers.set(publishedOn, checker)
+  return checker
+}
+
+async function currentLists(ctx: Ctx): Promise<NonNullable<typeof kept>> {
   const words = await findWords(ctx, { limit: MOST_WORDS })
   const stamp = words.map((word) => word.id).join()
-  if (kept?.stamp !== stamp) kept = { stamp, checkers: new Map() }
-  const known = kept.checkers.get(publishedOn)
-  if (known) return known
+  if (kept?.stamp === stamp) return kept
   const options: CheckOptions = {
-    publishedOn,
     words: words.filter((word) => word.kind === 'word').map((word) => word.text),
     roster: words
       .filter((word) => word.kind === 'person')
@@ -27,8 +57,6 @@ export async function checkerFor(ctx: Ctx, publishedOn: string): Promise<Checker
       })),
     phrases: words.filter((word) => word.kind === 'phrase').map((word) => ({ right: word.text, wrong: word.wrong })),
   }
-  const checker = createChecker(options)
-  if (kept.checkers.size > 30) kept.checkers.clear()
-  kept.checkers.set(publishedOn, checker)
-  return checker
+  kept = { stamp, options, checkers: new Map() }
+  return kept
 }

@@ -3,8 +3,8 @@ import { dayOf } from '@rongmei/kit'
 import type { ProofDocument } from '@rongmei/proofread'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { refuse } from '../../platform/refusal.ts'
-import { checkerFor } from './checker.ts'
-import { type Placed, place } from './domain/placement.ts'
+import { findingsOf } from './checker.ts'
+import { gravest, type Placed, place } from './domain/placement.ts'
 import { FindingDecided, ProofreadingRun } from './proofreading.events.ts'
 import {
   findDecisions,
@@ -22,11 +22,13 @@ export type Text = { subject: string; document: ProofDocument; contentHash: stri
 
 /** Proofreads a text without storing anything. @returns findings and the milliseconds it took */
 export async function checkText(ctx: Ctx, document: ProofDocument, publishedOn?: string) {
-  const checker = await checkerFor(ctx, publishedOn ?? dayOf(ctx.now()))
   const began = performance.now()
-  const findings = checker.check(document)
+  const findings = await findingsOf(ctx, document, publishedOn ?? dayOf(ctx.now()))
   return { findings, milliseconds: Math.round(performance.now() - began) }
 }
+
+/** Nobody works through more at one sitting, and every screen of the story carries them; the next run shows the rest. */
+const MOST_FINDINGS = 5_000
 
 /**
  * Proofreads a text and keeps the run. What somebody has ignored in an earlier run of the same subject stays ignored,
@@ -34,7 +36,7 @@ export async function checkText(ctx: Ctx, document: ProofDocument, publishedOn?:
  */
 export async function runProofreading(ctx: Ctx, text: Text): Promise<RunView> {
   const { findings, milliseconds } = await checkText(ctx, text.document, text.publishedOn)
-  const placed = place(text.document, findings)
+  const placed = place(text.document, gravest(findings, MOST_FINDINGS))
   const run: RunTable = {
     id: ctx.newId(),
     subject: text.subject,
@@ -115,7 +117,7 @@ export async function decideFinding(
   if (verdict === 'ignored' && finding.severity === '必须改' && reason === '') refuse('finding.reasonNeeded')
   const at = new Date(t.now())
   const seconds = Math.max(0, Math.round((at.getTime() - finding.run_at.getTime()) / 1000))
-  await insertDecisions(t, [
+  const inserted = await insertDecisions(t, [
     {
       finding_id: id,
       subject,
@@ -128,6 +130,7 @@ export async function decideFinding(
       seconds,
     },
   ])
+  if (inserted === 0) refuse('finding.decided')
   if (verdict === 'addedWord')
     await addWord(
       t,

@@ -15,11 +15,18 @@ export type FindingWithDecision = FindingTable & {
 export async function insertRun(t: Tx, run: RunTable, findings: FindingTable[]): Promise<void> {
   const db = read(t)
   await db.insertInto('proofreading.run').values(run).execute()
-  if (findings.length === 0) return
-  await db
-    .insertInto('proofreading.finding')
-    .values(findings.map((finding) => ({ ...finding, suggestions: json(finding.suggestions) as never })))
-    .execute()
+  for (const slice of slices(findings))
+    await db
+      .insertInto('proofreading.finding')
+      .values(slice.map((finding) => ({ ...finding, suggestions: json(finding.suggestions) as never })))
+      .execute()
+}
+
+/** PostgreSQL takes at most 65,535 values with one statement; a row here has up to 17. */
+const AT_ONCE = 1_000
+
+function slices<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, i) => rows.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
 }
 
 /** What has been decided about this subject so far, newest first. */
@@ -32,8 +39,19 @@ export function findDecisions(ctx: Ctx, subject: string): Promise<DecisionTable[
     .execute()
 }
 
-export async function insertDecisions(t: Tx, decisions: DecisionTable[]): Promise<void> {
-  if (decisions.length > 0) await read(t).insertInto('proofreading.decision').values(decisions).execute()
+/** @returns how many were new: of two who decide the same finding at once, one comes too late */
+export async function insertDecisions(t: Tx, decisions: DecisionTable[]): Promise<number> {
+  let count = 0
+  for (const slice of slices(decisions)) {
+    const inserted = await read(t)
+      .insertInto('proofreading.decision')
+      .values(slice)
+      .onConflict((conflict) => conflict.column('finding_id').doNothing())
+      .returning('finding_id')
+      .execute()
+    count += inserted.length
+  }
+  return count
 }
 
 export function findLatestRun(ctx: Ctx, subject: string): Promise<RunTable | undefined> {

@@ -11,7 +11,6 @@ import type { Site } from './pages/layout.ts'
 import { homePage, listPage, noticePage } from './pages/lists.ts'
 
 const PER_PAGE = 20
-type Query = { q?: string; cursor?: string }
 type Answer = { status?: number; page: string }
 
 /** The public site: server-rendered, whole without a script, revalidated by ETag so that a withdrawal shows at once. */
@@ -23,6 +22,7 @@ export function readerPages(app: FastifyInstance, options: PageOptions): void {
       return sendPage(request, reply, status, text)
     })
   }
+  const cursorOf = (request: FastifyRequest) => oneOf(request, 'cursor')
   page('/', async (ctx, site) => {
     const [latest, videos] = await Promise.all([sliceOf(ctx, { limit: 60 }), sliceOf(ctx, { kind: 'video', limit: 4 })])
     return { page: homePage(site, latest.rows, videos.rows) }
@@ -30,7 +30,7 @@ export function readerPages(app: FastifyInstance, options: PageOptions): void {
   page('/c/:category', async (ctx, site, request) => {
     const { category } = request.params as { category: Category }
     if (!CATEGORIES.includes(category)) return notFound(site)
-    const { rows, next } = await sliceOf(ctx, { category, cursor: (request.query as Query).cursor, limit: PER_PAGE })
+    const { rows, next } = await sliceOf(ctx, { category, cursor: cursorOf(request), limit: PER_PAGE })
     return {
       page: listPage(site, {
         title: categoryNames[category],
@@ -44,7 +44,7 @@ export function readerPages(app: FastifyInstance, options: PageOptions): void {
   page('/video', async (ctx, site, request) => {
     const { rows, next } = await sliceOf(ctx, {
       kind: 'video',
-      cursor: (request.query as Query).cursor,
+      cursor: cursorOf(request),
       limit: PER_PAGE,
     })
     return {
@@ -58,11 +58,9 @@ export function readerPages(app: FastifyInstance, options: PageOptions): void {
     }
   })
   page('/search', async (ctx, site, request) => {
-    const q = String((request.query as Query).q ?? '')
-      .trim()
-      .slice(0, 80)
+    const q = (oneOf(request, 'q') ?? '').trim().slice(0, 80).toWellFormed()
     const { rows, next } = q
-      ? await sliceOf(ctx, { q, cursor: (request.query as Query).cursor, limit: PER_PAGE })
+      ? await sliceOf(ctx, { q, cursor: cursorOf(request), limit: PER_PAGE })
       : { rows: [], next: null }
     const more = next && `/search?q=${encodeURIComponent(q)}&cursor=${encodeURIComponent(next)}`
     return {
@@ -86,6 +84,12 @@ export function readerPages(app: FastifyInstance, options: PageOptions): void {
     reply.header('content-type', 'text/plain; charset=utf-8')
     return 'User-agent: *\nDisallow: /desk\nDisallow: /api\n'
   })
+}
+
+/** A value of the query; what is given twice is taken as not given. */
+function oneOf(request: FastifyRequest, name: string): string | undefined {
+  const value = (request.query as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : undefined
 }
 
 function notFound(site: Site): Answer {

@@ -1,9 +1,9 @@
 import { topics } from '@rongmei/contract'
-import { addDays, dayOf } from '@rongmei/kit'
+import { dayOf } from '@rongmei/kit'
 import type { Ctx } from '../../platform/ctx.ts'
 import { addToReads, articleIds } from '../newsroom/index.ts'
 import { isMachine, visitorMark } from './domain/visitor.ts'
-import { addDaily, forgetBefore, insertSeen, saltOf, takeUnrolled } from './reads.store.ts'
+import { addDaily, forgetBefore, insertSeen, lockRolling, saltOf, takeUnrolled } from './reads.store.ts'
 import type { DailyTable } from './tables.ts'
 
 /**
@@ -26,11 +26,13 @@ export async function countReads(
 /** Adds new reads to the day's sums and to the stories. @returns how many reads */
 export async function rollUp(ctx: Ctx): Promise<number> {
   return ctx.tx(async (t) => {
+    if (!(await lockRolling(t))) return 0
     const rows = await takeUnrolled(t)
+    // Also when nobody read anything: what a day knew of its readers goes with the day.
+    await forgetBefore(t, dayOf(t.now()))
     if (rows.length === 0) return 0
     await addDaily(t, rows)
     await addToReads(t, sumByStory(rows))
-    await forgetBefore(t, addDays(dayOf(t.now()), -1))
     t.touch(topics.stories)
     return rows.reduce((sum, row) => sum + row.reads, 0)
   })

@@ -29,6 +29,12 @@ export async function insertSeen(t: Tx, day: string, visitor: Buffer, storyIds: 
     .execute()
 }
 
+/** One roller at a time, whatever the number of processes: two that add to the same stories in different order would block each other. */
+export async function lockRolling(t: Tx): Promise<boolean> {
+  const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(4870004) as got`.execute(t.db)
+  return rows[0]?.got ?? false
+}
+
 /** Takes the reads not yet rolled up; they count once, whoever else rolls at the same time. */
 export async function takeUnrolled(t: Tx): Promise<DailyTable[]> {
   const { rows } = await sql<DailyTable>`

@@ -1,11 +1,12 @@
-import { platformEndpoints } from '@rongmei/contract'
+import { type Ability, platformEndpoints } from '@rongmei/contract'
 import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
 import type { Ctx } from '../ctx.ts'
 import { findFile, insertFile } from '../files.store.ts'
 import { makeRenditions } from './renditions.ts'
 import { Refused } from '../refusal.ts'
-import { contextOf, type Http, type HttpOptions } from './serve.ts'
+import { attachment } from './attachment.ts'
+import { contextOf, demandSettled, type Http, type HttpOptions } from './serve.ts'
 import { mediaTypes, sniff } from './sniff.ts'
 import type { Upload } from './upload.ts'
 
@@ -13,16 +14,22 @@ const PICTURES = new Set(['jpg', 'png', 'gif', 'webp'])
 /** A picture that unpacks to more is refused before it is unpacked (decompression bombs). */
 const MOST_PIXELS = 60_000_000
 
+/** Who puts pictures into texts; what they upload is public, so nobody else may. */
+const ILLUSTRATES: readonly Ability[] = ['story.write', 'story.edit', 'story.correct']
+
 /** Stored files: upload of pictures, and `GET /files/<sha256>.<ext>` with year-long caching, since a name never changes its content. */
 export function serveFiles(app: FastifyInstance, http: Http, options: HttpOptions): void {
-  http.on(platformEndpoints.uploadPicture, (ctx, { upload }) => storePicture(ctx, upload))
+  http.on(platformEndpoints.uploadPicture, (ctx, { upload }) => {
+    if (!ILLUSTRATES.some((ability) => ctx.actor.abilities.has(ability))) throw new Refused('ability.missing')
+    return storePicture(ctx, upload)
+  })
   app.get<{ Params: { name: string }; Querystring: { w?: string } }>('/files/:name', async (request, reply) => {
     const [sha256 = '', extension = ''] = request.params.name.split('.')
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Refused('platform.notFound')
     const ctx = options.visitor(request.id)
     const file = await findFile(ctx, sha256)
     if (!file || extensionOf(file.type) !== extension) throw new Refused('platform.notFound')
-    if (file.access === 'staff') await contextOf(request, 'session', options)
+    if (file.access === 'staff') demandSettled(await contextOf(request, 'session', options))
     if ((await ctx.storage.size(sha256)) === null) throw new Refused('platform.notFound')
     reply.header('content-type', file.type).header('content-length', file.bytes).header('etag', `"${sha256}"`)
     reply.header(
@@ -30,11 +37,11 @@ export function serveFiles(app: FastifyInstance, http: Http, options: HttpOption
       file.access === 'public' ? 'public, max-age=31536000, immutable' : 'private, no-store',
     )
     reply.header('content-security-policy', "default-src 'none'; sandbox")
-    if (file.access === 'staff')
-      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    if (file.access === 'staff') reply.header('content-disposition', attachment(file.name))
     const width = WIDTHS.find((one) => String(one) === request.query.w)
     if (width && file.width && file.width > width && PICTURES.has(extension)) {
       const small = await renditions.of(ctx, sha256, width)
+      if (!small) return reply.send(ctx.storage.read(sha256))
       return reply
         .header('content-type', 'image/webp')
         .header('content-length', small.byteLength)

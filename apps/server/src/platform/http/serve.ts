@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Ctx } from '../ctx.ts'
 import { Refused } from '../refusal.ts'
+import { attachment } from './attachment.ts'
 import { readUpload, type Upload } from './upload.ts'
 
 export type Handler<E> = (ctx: Ctx, input: Parsed<E> & { upload: Upload; exchange: Exchange }) => Promise<ReplyInput<E>>
@@ -51,6 +52,7 @@ export function makeHttp(app: FastifyInstance, options: HttpOptions): Http {
         handler: async (request, reply) => {
           refuseForgery(request, definition.access)
           const ctx = await contextOf(request, definition.access, options)
+          if (definition.access === 'session' && !definition.path.startsWith(OWN_SESSION)) demandSettled(ctx)
           const input = parse(request)
           const upload = definition.upload
             ? await readUpload(request, definition.upload.maxBytes)
@@ -78,6 +80,14 @@ export async function contextOf(
   if (access === 'public') return visitor
   if (!token) throw new Refused('session.required')
   return visitor.as(await options.authenticate(visitor, token))
+}
+
+/** Asking who one is, changing the password, signing out: all that is left to somebody with a temporary password. */
+const OWN_SESSION = '/api/session'
+
+/** Whoever still has to change a temporary password comes without roles and may do nothing else. @throws Refused session.passwordChangeNeeded */
+export function demandSettled(ctx: Ctx): void {
+  if (ctx.actor.roles.length === 0) throw new Refused('session.passwordChangeNeeded')
 }
 
 /** A page of another site cannot set this header or these fetch metadata: what it makes a browser send is refused. */
@@ -139,7 +149,7 @@ function sendFile(reply: FastifyReply, file: FileResult): FastifyReply {
     .header('content-type', file.type)
     .header('cache-control', 'private, no-store')
     .header('x-content-type-options', 'nosniff')
-  if (file.name) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+  if (file.name) reply.header('content-disposition', attachment(file.name))
   for (const [name, value] of Object.entries(file.headers ?? {})) reply.header(name, value)
   return reply.send(Buffer.from(file.bytes))
 }

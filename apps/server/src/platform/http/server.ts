@@ -7,7 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
-import { handleErrors } from './errors.ts'
+import { handleErrors, refuseUnknown } from './errors.ts'
 
 /** Fastify with everything that guards the door: headers, limits, request ids, compression, our error handler. */
 export async function makeServer(
@@ -62,5 +62,6 @@ export async function makeServer(
       request.url.startsWith('/files/'),
     hook: 'onRequest',
   })
+  refuseUnknown(app)
   return app
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Body, blocksOf, canonical, countsOf, EMPTY_BODY } from '@rongmei/body'
+import { type Body, blocksOf, canonical, countsOf, EMPTY_BODY, isPictureSource, isStoredFile } from '@rongmei/body'
 import type { StoryContent } from '@rongmei/contract'
-import { no, type Verdict, YES } from '@rongmei/kit'
+import { all, no, type Verdict, YES } from '@rongmei/kit'
 
 /** 正文最多 50 万字. The body package allows a little more, so that this clearer refusal speaks first. */
 export const MOST_CHARACTERS = 500_000
@@ -63,7 +63,22 @@ export function searchText(content: {
   return [content.number, content.title, content.deck, content.author_name, ...body].join('\n')
 }
 
-export function fitsLength(content: StoryContent): Verdict<'story.tooLong'> {
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z')
+const LATEST = Date.parse('2100-01-01T00:00:00Z')
+
+/** Whether a text may be kept at all, in whatever state: its length, a planned time of this century, a cover that is a picture. */
+export function isStorable(content: StoryContent): Verdict<'story.tooLong' | 'platform.invalid' | 'body.badPicture'> {
+  const { plannedAt, coverUrl } = content
+  const planned = plannedAt === null ? EARLIEST : Date.parse(plannedAt)
+  return all<'story.tooLong' | 'platform.invalid' | 'body.badPicture'>(
+    fitsLength(content),
+    // Beyond these years an instant has no ISO form with four digits, and every list that shows it would fail.
+    planned >= EARLIEST && planned < LATEST ? YES : no('platform.invalid'),
+    !coverUrl || isPictureSource(coverUrl) ? YES : no('body.badPicture'),
+  )
+}
+
+export function fitsLength(content: Pick<StoryContent, 'body'>): Verdict<'story.tooLong'> {
   let length = 0
   for (const block of blocksOf(content.body)) length += block.text.length
   return length > MOST_CHARACTERS ? no('story.tooLong') : YES
@@ -75,7 +90,8 @@ export function isComplete(content: StoryContent): Verdict<'story.empty' | 'stor
   const pictures = picturesOf(content.body)
   if (content.title.trim() === '' || (blocks.every((block) => block.text.trim() === '') && pictures.length === 0))
     return no('story.empty')
-  return pictures.every((src) => src.startsWith('/files/')) ? YES : no('story.externalPictures')
+  const shown = content.coverUrl ? [...pictures, content.coverUrl] : pictures
+  return shown.every(isStoredFile) ? YES : no('story.externalPictures')
 }
 
 /** Addresses of the body's pictures in reading order. */

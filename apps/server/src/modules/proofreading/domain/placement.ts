@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Finding, ProofDocument } from '@rongmei/proofread'
 
+const GRAVITY = { 必须改: 0, 建议: 1, 提示: 2 } as const
+
+/** At most `most` findings, in the order in which they come: the gravest when there are more. */
+export function gravest(findings: readonly Finding[], most: number): readonly Finding[] {
+  if (findings.length <= most) return findings
+  const kept = new Set(
+    [...findings].sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.start - b.start).slice(0, most),
+  )
+  return findings.filter((finding) => kept.has(finding))
+}
+
 const NEIGHBOURS = 6
 
 export type Placed = Finding & { block: number; blockStart: number; fingerprint: string }
