@@ -31,7 +31,8 @@ export const zh = {
       author: '作者',
       dates: '更新',
       late: '逾期',
-      clear: '清除条件',
+      more: '更多条件',
+      less: '收起条件',
     },
     sorts: { updated: '最近更新', published: '最近发布', planned: '计划时间' },
     next: {

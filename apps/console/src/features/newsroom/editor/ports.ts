@@ -82,6 +82,8 @@ export function lockerFor(shared: Shared, saver: () => Saver): Locker {
     rescue: async () => {
       const revision = await keepText(shared.id)(shared.content())
       shared.onSaved()
+      // It is on the server now, as a version: nothing is left to save or to warn about.
+      saver().loaded(null)
       return revision.no
     },
     look: async () => (await shared.look()).lock,

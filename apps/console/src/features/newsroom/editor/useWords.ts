@@ -1,5 +1,6 @@
 import type { Body } from '@rongmei/body'
 import type { StoryContent } from '@rongmei/contract'
+import { Selection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { zh } from '../zh.ts'
 import { lineContent, useBodyEditor, useLineEditor } from './Field.tsx'
@@ -27,16 +28,23 @@ export function useWordEditors(content: StoryContent, options: Options): WordEdi
     placeholder: zh.editor.deckPlaceholder,
     editable,
     onEdited,
-    onEnter: () => body.commands.focus('start'),
+    onEnter: () => enter(body, 'start'),
   })
   const title: Editor = useLineEditor(content.title, {
     label: zh.editor.title,
     placeholder: zh.editor.titlePlaceholder,
     editable,
     onEdited,
-    onEnter: () => deck.commands.focus('end'),
+    onEnter: () => enter(deck, 'end'),
   })
   return { title, deck, body }
+}
+
+/** At once: TipTap's own focus waits for the next frame, and the letter typed meanwhile would land in the old field. */
+function enter(editor: Editor, place: 'start' | 'end'): void {
+  const { doc, tr } = editor.state
+  editor.view.dispatch(tr.setSelection(place === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)))
+  editor.view.focus()
 }
 
 /** The text of the fields as it stands. */

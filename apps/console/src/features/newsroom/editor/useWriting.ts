@@ -115,7 +115,9 @@ export function useWriting(story: Story) {
     if (!story.can.edit.ok && story.lock === null) engine.locker.send({ type: 'reloaded' })
     else engine.locker.send({ type: 'seen', lock: story.lock, unsaved: engine.saver.unsaved() })
     const sending = engine.saver.state.get().sending !== null
-    if (story.rev > own.current.rev && !engine.saver.unsaved() && !sending) load(story)
+    // Who lost the lock keeps seeing their own words until they ask for the new ones.
+    const lost = engine.locker.state.get().kind === 'lost'
+    if (story.rev > own.current.rev && !engine.saver.unsaved() && !sending && !lost) load(story)
   }, [story, engine, load])
 
   // A lock that runs out is announced by nobody.

@@ -22,10 +22,11 @@ import { formatDay } from '../../../lib/format.ts'
 import { useHere } from '../../../lib/here.ts'
 import { useKeys } from '../../../lib/keys.ts'
 import { useApi, useApiPages } from '../../../lib/queries.ts'
+import { usePhone } from '../../../lib/screen.ts'
 import { useHas } from '../../../lib/session.ts'
 import { choice, choiceOr, day, flag, text, useUrlFilters } from '../../../lib/url-filters.ts'
 import { DataTable } from '../../../ui/DataTable.tsx'
-import { FilterBar } from '../../../ui/FilterBar.tsx'
+import { FilterBar, type FilterField } from '../../../ui/FilterBar.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { zh } from '../zh.ts'
 import { columns } from './columns.tsx'
@@ -115,48 +116,58 @@ function emptyOf(active: boolean, view: (typeof VIEWS)[number], writes: boolean)
 function Filtering({ filters }: { filters: ReturnType<typeof useUrlFilters<typeof spec>> }) {
   const units = useApi('identity', 'listUnits', undefined, { staleTime: 300_000 })
   const people = useApi('identity', 'listPeople', { query: { limit: 100 } }, { staleTime: 300_000 })
+  const phone = usePhone()
+  const [more, setMore] = useState(false)
   const named = (items: readonly { id: string; name: string }[] | undefined) =>
     (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const fields: FilterField<keyof typeof spec>[] = [
+    { kind: 'search', name: 'q', label: words.filters.q },
+    {
+      kind: 'choice',
+      name: 'state',
+      label: words.filters.state,
+      options: STORY_STATES.map((value) => ({ value, label: stateNames[value] })),
+    },
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: words.filters.kind,
+      options: STORY_KINDS.map((value) => ({ value, label: kindNames[value] })),
+    },
+    {
+      kind: 'choice',
+      name: 'category',
+      label: words.filters.category,
+      options: CATEGORIES.map((value) => ({ value, label: categoryNames[value] })),
+    },
+    {
+      kind: 'choice',
+      name: 'unit',
+      label: words.filters.unit,
+      searchable: true,
+      options: named(units.data?.items),
+    },
+    {
+      kind: 'choice',
+      name: 'author',
+      label: words.filters.author,
+      searchable: true,
+      options: named(people.data?.items),
+    },
+    { kind: 'days', from: 'from', to: 'to', label: words.filters.dates },
+    { kind: 'flag', name: 'late', label: words.filters.late },
+  ]
+  // On a phone the list comes first: one line to search in, the rest when asked for.
+  if (!phone) return <FilterBar filters={filters} fields={fields} />
   return (
     <FilterBar
       filters={filters}
-      fields={[
-        { kind: 'search', name: 'q', label: words.filters.q },
-        {
-          kind: 'choice',
-          name: 'state',
-          label: words.filters.state,
-          options: STORY_STATES.map((value) => ({ value, label: stateNames[value] })),
-        },
-        {
-          kind: 'choice',
-          name: 'kind',
-          label: words.filters.kind,
-          options: STORY_KINDS.map((value) => ({ value, label: kindNames[value] })),
-        },
-        {
-          kind: 'choice',
-          name: 'category',
-          label: words.filters.category,
-          options: CATEGORIES.map((value) => ({ value, label: categoryNames[value] })),
-        },
-        {
-          kind: 'choice',
-          name: 'unit',
-          label: words.filters.unit,
-          searchable: true,
-          options: named(units.data?.items),
-        },
-        {
-          kind: 'choice',
-          name: 'author',
-          label: words.filters.author,
-          searchable: true,
-          options: named(people.data?.items),
-        },
-        { kind: 'days', from: 'from', to: 'to', label: words.filters.dates },
-        { kind: 'flag', name: 'late', label: words.filters.late },
-      ]}
+      fields={more ? fields : fields.slice(0, 1)}
+      extra={
+        <Button aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? words.filters.less : words.filters.more}
+        </Button>
+      }
     />
   )
 }

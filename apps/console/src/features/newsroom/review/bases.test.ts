@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseVersions, nextInQueue } from './bases.ts'
+import { baseVersions, byUrgency, nextInQueue } from './bases.ts'
 
 const at = (hour: number) => `2026-11-23T0${hour}:00:00Z`
 const versions = [
@@ -36,5 +36,17 @@ describe('the queue', () => {
     [[], 'a', 1, null],
   ] as const)('after %j at %s by %d comes %s', (ids, id, step, next) => {
     expect(nextInQueue(ids, id, step)).toBe(next)
+  })
+})
+
+describe('urgency', () => {
+  it('puts the earliest planned time first and what has none last, in the order given', () => {
+    const rows = [
+      { id: 'a', plannedAt: null },
+      { id: 'b', plannedAt: at(6) },
+      { id: 'c', plannedAt: null },
+      { id: 'd', plannedAt: at(2) },
+    ]
+    expect(byUrgency(rows).map((row) => row.id)).toEqual(['d', 'b', 'a', 'c'])
   })
 })

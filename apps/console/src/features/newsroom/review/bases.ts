@@ -27,3 +27,9 @@ export function nextInQueue(ids: readonly string[], id: string, step: 1 | -1 = 1
   if (at < 0) return others[0] ?? null
   return ids[(at + step + ids.length) % ids.length] ?? null
 }
+
+/** The earliest planned time first; what has none comes after. */
+export function byUrgency<Row extends { plannedAt: string | null }>(rows: readonly Row[]): Row[] {
+  const time = (row: Row) => (row.plannedAt === null ? Number.POSITIVE_INFINITY : Date.parse(row.plannedAt))
+  return [...rows].sort((one, two) => (time(one) === time(two) ? 0 : time(one) - time(two)))
+}
