@@ -1,6 +1,8 @@
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useState } from 'react'
+import { useHas } from '../../../lib/session.ts'
+import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { zh } from '../zh.ts'
 import { isOpen, MARKS, type Shown } from './shown.ts'
 
@@ -57,6 +59,7 @@ export function FindingCard(props: {
 
 function Buttons({ shown, acts }: { shown: Shown; acts: CardActs }) {
   const { suggestions } = shown.finding
+  const keepsWords = useHas('wordlist.manage')
   return (
     <div className="finding-acts">
       {shown.place &&
@@ -73,9 +76,9 @@ function Buttons({ shown, acts }: { shown: Shown; acts: CardActs }) {
       <Button size="small" onClick={() => acts.ignore(shown)}>
         {words.ignore}
       </Button>
-      <Button size="small" type="text" onClick={() => acts.addWord(shown)}>
+      <ActionButton size="small" type="text" can={keepsWords} onClick={() => acts.addWord(shown)}>
         {words.addWord}
-      </Button>
+      </ActionButton>
       {suggestions.length === 0 && <span className="rm-muted">{words.noSuggestion}</span>}
     </div>
   )
