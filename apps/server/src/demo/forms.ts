@@ -29,7 +29,7 @@ export async function importForms(ctx: Ctx): Promise<Linked[]> {
   for (const { project, seq, measure, params } of LINKS) {
     const row = items.find((one) => one.no === project)
     const form = row && (await getProject(ctx, row.id))
-    const indicator = form?.indicators.find((one) => one.seq === seq)
+    const indicator = form?.rows.find((one) => one.seq === seq)
     if (!indicator) throw new Error(`the forms have no indicator ${project}.${seq}`)
     const link = { measure, params: { year: YEAR, ...params } }
     const reply = await linkIndicator(ctx, indicator.id, { rev: indicator.rev, link })

@@ -47,7 +47,10 @@ export async function* liveStory(room: Newsroom, plan: Plan): Life {
   const typed = plantSlips(dice, meant.body, plan.slips)
   room.count.slips += typed.count
   let story = await createStory(writer, { ...meant, body: typed.body }, room.troupe.unitOf(plan.author))
-  if (plan.stop === 'draft') return
+  if (plan.stop === 'draft') {
+    await proofreadStory(writer, story.id)
+    return
+  }
   yield wait(10, 40)
   await proofread(room, writer, story)
   yield wait(2, 12)
