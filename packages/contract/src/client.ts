@@ -23,12 +23,16 @@ export class Refusal extends Error {
 type AnyEndpoint = Endpoint
 export type EndpointTree = { [name: string]: { [name: string]: unknown } }
 
-type Call<E> = keyof CallInput<E> extends never
-  ? (input?: Beside) => Promise<ReplyOutput<E>>
-  : (input: CallInput<E> & Beside) => Promise<ReplyOutput<E>>
+/** A query whose every part is optional may be left out altogether. */
+type Loose<T> = T extends { query: infer Q } ? ({} extends Q ? Omit<T, 'query'> & { query?: Q } : T) : T
 
-/** What may stand beside the declared input: the file of an upload, and a way to cancel. */
-type Beside = { file?: Blob; signal?: AbortSignal }
+/** What a call takes: the parts the endpoint declares, the file of an upload, and a way to cancel. */
+export type CallArgs<E> = Loose<CallInput<E>> & { file?: Blob; signal?: AbortSignal }
+
+type Call<E> =
+  {} extends CallArgs<E>
+    ? (input?: CallArgs<E>) => Promise<ReplyOutput<E>>
+    : (input: CallArgs<E>) => Promise<ReplyOutput<E>>
 
 export type Client<T extends EndpointTree> = { [M in keyof T]: { [N in keyof T[M]]: Call<T[M][N]> } }
 

@@ -24,7 +24,7 @@ export {
   readerEndpoints,
 }
 export * from './appraisal/schemas.ts'
-export { type Client, createClient, Refusal, urlOf } from './client.ts'
+export { type CallArgs, type Client, createClient, Refusal, urlOf } from './client.ts'
 export {
   type CallInput,
   type Endpoint,

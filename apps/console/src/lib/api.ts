@@ -1,25 +1,18 @@
-import { type CallInput, createClient, endpoints, type ReplyOutput } from '@rongmei/contract'
+import { type CallArgs, type Client, createClient, endpoints, type ReplyOutput } from '@rongmei/contract'
 import { guardedFetch } from './session-guard.ts'
 
 export type Endpoints = typeof endpoints
 export type ModuleName = keyof Endpoints
 export type EndpointName<M extends ModuleName> = keyof Endpoints[M] & string
 
-type Loose<T> = T extends { query: infer Q } ? ({} extends Q ? Omit<T, 'query'> & { query?: Q } : T) : T
 /** What a call takes: `params`, `query`, `body` as the endpoint declares them, `file` for uploads. */
-export type Input<M extends ModuleName, N extends EndpointName<M>> = Loose<Omit<CallInput<Endpoints[M][N]>, 'file'>> & {
-  file?: Blob
-  signal?: AbortSignal
-}
+export type Input<M extends ModuleName, N extends EndpointName<M>> = CallArgs<Endpoints[M][N]>
 export type Reply<M extends ModuleName, N extends EndpointName<M>> = ReplyOutput<Endpoints[M][N]>
-
-type Call<M extends ModuleName, N extends EndpointName<M>> =
-  {} extends Input<M, N> ? (input?: Input<M, N>) => Promise<Reply<M, N>> : (input: Input<M, N>) => Promise<Reply<M, N>>
-export type Api = { [M in ModuleName]: { [N in EndpointName<M>]: Call<M, N> } }
+export type Api = Client<Endpoints>
 
 /** A client over another transport (an upload with progress); `api` is the ordinary one. */
 export function makeApi(send: typeof fetch): Api {
-  return createClient(endpoints, { fetch: send }) as unknown as Api
+  return createClient(endpoints, { fetch: send })
 }
 
 /**
