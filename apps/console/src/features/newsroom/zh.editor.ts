@@ -113,6 +113,7 @@ export const editorWords = {
     revisions: '历次版本',
     sheet: '审稿单',
     readOnly: '这篇稿件现在不能改',
+    readOnlyOut: '稿件已经发布；要改，请用“更多”里的“更正”',
     leaving: '还有文字没有存上',
     leavingText: '现在离开，没存上的文字会留在这台电脑上，下次打开这篇稿件时可以恢复。',
     stay: '留下',

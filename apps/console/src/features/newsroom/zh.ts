@@ -100,6 +100,7 @@ export const zh = {
   },
   correct: {
     title: '更正已发布稿件',
+    panel: '这次更正',
     notice: '更正说明（读者看得到）',
     noticePlaceholder: '例：原文第二段“4 月 31 日”应为“4 月 30 日”，特此更正。',
     noticeShort: '更正说明至少 4 个字',

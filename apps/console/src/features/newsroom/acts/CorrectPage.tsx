@@ -52,7 +52,7 @@ export function CorrectPage({ story }: { story: Story }) {
         />
       }
       right={{
-        title: words.notice,
+        title: words.panel,
         content: (
           <div className="facts">
             <Input.TextArea
@@ -61,7 +61,6 @@ export function CorrectPage({ story }: { story: Story }) {
               placeholder={words.noticePlaceholder}
               aria-label={words.notice}
               maxLength={300}
-              showCount
               autoSize={{ minRows: 4 }}
             />
             <label className="fact">

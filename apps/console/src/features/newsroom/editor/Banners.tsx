@@ -20,6 +20,7 @@ import { loadWords, wordsIn } from './useWords.ts'
 export function Banners({ story, writing }: { story: Story; writing: Writing }) {
   const why = reasonAgainst(story.can.edit)
   const returned = story.state === 'draft' && story.returned
+  const isOut = story.state === 'published' || story.state === 'corrected'
   return (
     <div className="banners">
       {returned && (
@@ -38,7 +39,15 @@ export function Banners({ story, writing }: { story: Story; writing: Writing }) 
           description={story.withdrawal.reason}
         />
       )}
-      {why && <Alert type="info" title={`${zh.editor.readOnly}：${why}`} />}
+      {story.corrections.map((one) => (
+        <Alert
+          key={one.at}
+          type="info"
+          title={`${zh.acts.correct}　${formatMoment(one.at)}　${one.by.name}`}
+          description={one.notice}
+        />
+      ))}
+      {why && <Alert type="info" title={isOut ? zh.editor.readOnlyOut : `${zh.editor.readOnly}：${why}`} />}
       <LockBanner story={story} writing={writing} canEdit={why === null} />
       <RestoreOffer story={story} writing={writing} />
       <PasteNote writing={writing} />
