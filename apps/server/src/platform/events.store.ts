@@ -72,7 +72,7 @@ export async function findSealed(
   limit: number,
 ): Promise<(EventTable & { seq: number; day: string; no: number; hash: Buffer; present: boolean })[]> {
   const { rows } = await sql<EventTable & { seq: number; day: string; no: number; hash: Buffer; present: boolean }>`
-    select s.day, s.no, s.hash, s.seq, s.event_id as id, e.at, e.kind, e.actor_id, e.actor_name, e.subject, e.data, e.request_id, e.seq is not null as present
+    select s.day, s.no, s.hash, s.seq, coalesce(e.id, s.event_id) as id, e.at, e.kind, e.actor_id, e.actor_name, e.subject, e.data, e.request_id, e.seq is not null as present
     from platform.seal s left join platform.event e on e.seq = s.seq
     where (s.day, s.no) > (${after.day}::date, ${after.no})
     order by s.day, s.no limit ${limit}`.execute(ctx.db)
