@@ -53,6 +53,8 @@ export async function killOnce(input: {
   const [reader] = people(server.url)
   if (reader) problems.push(...(await losses(reader, burst.acknowledged)))
   problems.push(...(await secondStart(dataDir)))
+  const chain = await verifyChain(dataDir)
+  if (!chain.ok) problems.push(`the chain of facts: ${chain.said}`)
   return {
     round: { no, afterMs, killedTwice, acknowledged: burst.acknowledged, recoveredMs: server.readyMs, problems },
     server,
@@ -82,7 +84,7 @@ async function secondStart(dataDir: string): Promise<string[]> {
 
 export type Chain = { ok: boolean; sealed: number; unsealed: number; said: string }
 
-/** `verify-events` on the data of a stopped server. */
+/** What `verify-events` says, beside a running server or without one. */
 export async function verifyChain(dataDir: string): Promise<Chain> {
   const child = runMain(['verify-events'], dataDir)
   const code = await child.exited
