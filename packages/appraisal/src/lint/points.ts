@@ -31,7 +31,9 @@ export const pointRules: LintRule[] = [
       : null,
   ),
   rowRule({ code: 'point-unreadable', severity: 'error', remedy: '分值与得分应为数字' }, (row) =>
-    lostPoints(row) === null ? `分值「${row.weight}」或得分「${row.score}」不是数字` : null,
+    lostPoints(row) === null && !(row.weight === '' && typeof row.score === 'number')
+      ? `分值「${row.weight}」或得分「${row.score}」不是数字`
+      : null,
   ),
   rowRule(
     {

@@ -107,8 +107,9 @@ function weightMessage(form: Form, rules: RuleSet): string | null {
 }
 
 function guideMessage(form: Form, rules: RuleSet): string | null {
-  const off = rules.weights.flatMap(({ dimension, weight }) => {
-    const rows = form.indicators.filter((row) => row.l1 === dimension)
+  if (form.indicators.every((row) => row.weight === '')) return null // a layout without a weight column
+  const off = rules.weights.flatMap(({ dimension, weight, dimensions = [dimension] }) => {
+    const rows = form.indicators.filter((row) => dimensions.includes(row.l1))
     let sum = new Decimal(0)
     for (const row of rows) sum = sum.plus(decimalOf(row.weight) ?? 0)
     return sum.equals(weight) ? [] : [`${dimension} ${sum.toString()}（原则上 ${weight}）`]

@@ -8,6 +8,8 @@ import type { RuleSet } from './types.ts'
 export const national: RuleSet = {
   id: 'cn-2020-10',
   name: '财预〔2020〕10号 项目支出绩效评价管理办法',
+  version: '1',
+  region: 'CN',
   issuer: '财政部',
   document: '财预〔2020〕10号',
   validFrom: '2020-02-25',
@@ -45,4 +47,6 @@ export const national: RuleSet = {
     ],
     source: '财预〔2020〕10号 第十八条',
   },
+  layout: { weightColumn: true, splitTarget: false, gradeRow: false },
+  unverified: ['条文为转述，未逐字核对官方文本', '反向指标公式与超额完成幅度为各地通行做法，不是条文规定'],
 }

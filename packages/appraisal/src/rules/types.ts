@@ -9,6 +9,13 @@ export interface Tier {
   toInclusive: boolean
 }
 
+/** The weight of a level 1, or of several together: then `dimensions` lists them and `dimension` is their name. */
+export interface WeightGuide {
+  dimension: string
+  weight: DecimalText
+  dimensions?: string[]
+}
+
 /** How a "not more than" indicator loses points. */
 export type ReverseVariant =
   /** t < a < 2t: w·(1−(a−t)/t); a ≥ 2t: 0 */
@@ -23,6 +30,10 @@ export type ReverseVariant =
 export interface RuleSet {
   id: string
   name: string
+  /** of the data, not of the norm: a correction after publication is a new version under a new id */
+  version: string
+  /** whose forms it is for: `CN` or the code of a province (GB/T 2260, `42` Hubei) */
+  region: string
   issuer: string
   document: string
   /** first day on which it applies, `2020-02-25` */
@@ -31,8 +42,9 @@ export interface RuleSet {
   validTo: string | null
   total: DecimalText
   /** guiding weights per level 1; deviations are allowed where the rule says so, and are then a remark only */
-  weights: { dimension: string; weight: DecimalText }[]
-  execution: { weight: DecimalText; formula: string; source: string }
+  weights: WeightGuide[]
+  /** `explainBelow`: the execution rate below which a form must give the reason */
+  execution: { weight: DecimalText; formula: string; source: string; explainBelow?: DecimalText }
   tiers: { list: Tier[]; source: string }
   /** ≥, > and = */
   positive: { formula: string; source: string }
@@ -43,4 +55,8 @@ export interface RuleSet {
   overAchievement: { from: DecimalText; source: string }
   rounding: { places: number; mode: 'half-up' }
   grades: { list: { name: string; from: DecimalText }[]; source: string }
+  /** what its forms print: a weight per row, operator and unit in columns of their own, a grade row */
+  layout: { weightColumn: boolean; splitTarget: boolean; gradeRow: boolean }
+  /** what has not been checked against the official text, in Chinese; printed wherever the rule set is named */
+  unverified: string[]
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Form, Indicator } from '../model.ts'
 import { readText } from '../read/text.ts'
-import { ruleSetById, ruleSets } from '../rules/index.ts'
+import { allRuleSets, ruleSetById, ruleSetOn, ruleSets } from '../rules/index.ts'
 import { national } from '../rules/national.ts'
 import { goldenForms, goldenText, makeText } from '../testing/golden.ts'
 import { scoreRow } from './row.ts'
@@ -223,8 +223,8 @@ describe('summaries', () => {
 
 describe('rule sets', () => {
   it('have ids of their own, full weights and tiers without a gap', () => {
-    expect(new Set(ruleSets.map((set) => set.id)).size).toBe(ruleSets.length)
-    for (const set of ruleSets) {
+    expect(new Set(allRuleSets.map((set) => set.id)).size).toBe(allRuleSets.length)
+    for (const set of allRuleSets) {
       const sum = set.weights.reduce((total, entry) => total.plus(entry.weight), new Decimal(set.execution.weight))
       expect(sum.toString()).toBe(set.total)
       expect(set.tiers.list.slice(1).map((tier) => tier.to)).toEqual(
@@ -235,4 +235,16 @@ describe('rule sets', () => {
     }
     expect(ruleSetById('nowhere')).toBeNull()
   })
+  it('of a province are chosen, never the default', () => {
+    expect(ruleSets.map((set) => set.region)).toEqual(['CN'])
+    expect(allRuleSets.filter((set) => set.unverified.length === 0)).toEqual([])
+  })
+  it.each([
+    ['2023-12-31', 'CN', 'cn-2020-10'],
+    ['2023-12-31', '42', 'cn-hb-2020'],
+    ['2023-12-31', '31', 'cn-sh-2020-6'],
+    ['2020-02-26', '31', 'cn-2020-10'],
+    ['2023-12-31', '11', 'cn-2020-10'],
+    ['2019-12-31', 'CN', undefined],
+  ])('on %s in %s: %s', (day, region, id) => expect(ruleSetOn(day, region)?.id).toBe(id))
 })
