@@ -33,11 +33,11 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 describe('the library', () => {
-  it('pages by key without gap or repetition', async () => {
+  it.each(['updated', 'planned'])('pages by key without gap or repetition, by %s', async (sort) => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await listStories(cast.editor, filter({ limit: 2, ...(cursor ? { cursor } : {}) }))
+      const page = await listStories(cast.editor, filter({ limit: 2, sort, ...(cursor ? { cursor } : {}) }))
       seen.push(...page.items.map((row) => row.id))
       cursor = page.next ?? undefined
     } while (cursor)
@@ -56,6 +56,7 @@ describe('the library', () => {
     [{ q: '没有这个词语组合啊' }, 0],
     [{ q: '！？' }, 0],
     [{ sort: 'published' }, 1],
+    [{ sort: 'planned' }, 7],
     [{ from: '2023-03-01', to: '2023-03-01' }, 7],
     [{ from: '2023-03-02' }, 0],
   ])('filters by %j', async (given, count) =>

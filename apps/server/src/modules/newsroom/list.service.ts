@@ -50,7 +50,7 @@ function queryOf(ctx: Ctx, filter: StoryFilter): StoryQuery | null {
 
 function cursorOf(row: StoryListRow, sort: StoryQuery['sort']): string {
   const at = sort === 'updated' ? row.updated_at : sort === 'published' ? row.published_at : row.planned_at
-  return `${(at ?? row.updated_at).toISOString()}~${row.id}`
+  return `${(at ?? new Date(0)).toISOString()}~${row.id}`
 }
 
 /** The states whose review this actor may do. */

@@ -109,17 +109,22 @@ export type StoryQuery = {
   limit: number
 }
 
-const sortColumn = { updated: 'updated_at', published: 'published_at', planned: 'planned_at' } as const
+/** By planned time, stories without one come last, as if planned in 1970; by publication, only what is out is listed. */
+const sortKey = {
+  updated: sql<Date>`s.updated_at`,
+  published: sql<Date>`s.published_at`,
+  planned: sql<Date>`coalesce(s.planned_at, 'epoch')`,
+}
 
 /** A page of the library, newest first by the chosen time; without counting, so that it costs the same in a large library. */
 export function findStories(ctx: Ctx, query: StoryQuery): Promise<StoryListRow[]> {
-  const by = sortColumn[query.sort]
+  const by = sortKey[query.sort]
   let rows = read(ctx)
     .selectFrom('newsroom.story as s')
     .select(COLUMNS.map((column) => `s.${column}` as const))
     .select((eb) => signedBy(eb))
     .where('s.removed_at', 'is', null)
-    .orderBy(`s.${by}`, 'desc')
+    .orderBy(by, 'desc')
     .orderBy('s.id', 'desc')
     .limit(query.limit)
   if (!query.scope.all)
@@ -134,9 +139,9 @@ export function findStories(ctx: Ctx, query: StoryQuery): Promise<StoryListRow[]
     const { unit } = query
     rows = rows.where((eb) => eb.or([eb('s.unit_id', '=', unit), eb('s.source_unit_id', '=', unit)]))
   }
-  if (query.from) rows = rows.where(`s.${by}`, '>=', query.from)
-  if (query.to) rows = rows.where(`s.${by}`, '<', query.to)
-  if (query.sort !== 'updated') rows = rows.where(`s.${by}`, 'is not', null)
+  if (query.from) rows = rows.where(by, '>=', query.from)
+  if (query.to) rows = rows.where(by, '<', query.to)
+  if (query.sort === 'published') rows = rows.where('s.published_at', 'is not', null)
   if (query.lateAt)
     rows = rows
       .where('s.planned_at', '<', query.lateAt)
@@ -150,7 +155,7 @@ export function findStories(ctx: Ctx, query: StoryQuery): Promise<StoryListRow[]
   }
   if (query.after) {
     const { at, id } = query.after
-    rows = rows.where((eb) => eb(eb.refTuple(`s.${by}`, 's.id'), '<', eb.tuple(at as never, id)))
+    rows = rows.where(sql<boolean>`(${by}, s.id) < (${at}, ${id}::uuid)`)
   }
   return rows.execute() as unknown as Promise<StoryListRow[]>
 }

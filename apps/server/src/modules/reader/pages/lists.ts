@@ -20,12 +20,17 @@ export function homePage(site: Site, latest: readonly ArticleRow[], videos: read
       main: empty('还没有发布新闻', '发布第一篇稿件后，这里就会出现。'),
     })
   const rest = latest.filter((row) => row !== first)
-  const top = rest.slice(0, 6)
+  const beside = rest.filter((row) => row.cover_url && row.category === 'headline').slice(0, 2)
+  const top = rest.filter((row) => !beside.includes(row)).slice(0, 6)
   const sections = CATEGORIES.map((key) =>
-    section(site, key, rest.filter((row) => row.category === key && !top.includes(row)).slice(0, PER_SECTION)),
+    section(
+      site,
+      key,
+      rest.filter((row) => row.category === key && !top.includes(row) && !beside.includes(row)).slice(0, PER_SECTION),
+    ),
   )
   const main = html`<h1 class="hidden">${site.name}</h1>
-<div class="front"><section aria-label="头条">${lead(first, site)}</section><section aria-label="最新"><h2 class="label">最新</h2><ul class="list tight">${top.map((row) => item(row, site))}</ul></section></div>
+<div class="front"><section aria-label="头条">${lead(first, site)}${beside.length > 0 ? html`<ul class="cards">${beside.map((row) => card(row, site))}</ul>` : null}</section>${top.length > 0 ? html`<section aria-label="最新"><h2 class="label">最新</h2><ul class="list tight">${top.map((row) => item(row, site))}</ul></section>` : null}</div>
 ${videos.length > 0 ? html`<section aria-labelledby="videos"><h2 class="label" id="videos"><a href="/video">短视频</a></h2><ul class="cards">${videos.slice(0, 4).map((row) => card(row, site))}</ul></section>` : null}
 <div class="sections">${sections}</div>`
   return layout(site, { title: site.name, path: '/', current: 'home', image: first.cover_url, main })
