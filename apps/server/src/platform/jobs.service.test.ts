@@ -21,7 +21,7 @@ const counts = listener({ name: 'test.counts', on: Rang, run: async (_, { subjec
 const also = listener({
   name: 'test.also',
   on: Rang,
-  run: async (_, { subject, n }) => void seen.add(`${subject}+${n}`),
+  run: async (_, { subject, n }) => void seen.add(`${subject}+${String(n)}`),
 })
 
 const base = await ground([flaky], [counts, also])

@@ -1,5 +1,5 @@
 import { type ErrorKey, errors } from '@rongmei/contract'
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log.ts'
 import { Refused } from '../refusal.ts'
 
@@ -11,6 +11,7 @@ const known: Record<string, ErrorKey> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'platform.invalid',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'platform.invalid',
   FST_REQ_FILE_TOO_LARGE: 'platform.tooLarge',
+  FST_FILES_LIMIT: 'platform.invalid',
   ENOSPC: 'platform.storageFull',
   '53100': 'platform.storageFull',
   '53300': 'platform.busy',
@@ -26,23 +27,26 @@ const known: Record<string, ErrorKey> = {
 
 /** Every error leaves as `{ error: { key, message, requestId } }`: the key for programs, the Chinese sentence for people. */
 export function handleErrors(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refused = toRefused(error)
-    const [status, message] = errors[refused.key]
-    if (status >= 500)
-      log.error({ requestId: request.id, url: request.routeOptions.url, key: refused.key, error }, 'request failed')
-    else log.info({ requestId: request.id, url: request.routeOptions.url, key: refused.key }, 'refused')
-    reply.code(status).header('cache-control', 'no-store')
-    if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(message, request.id))
-    return reply.send({
-      error: {
-        key: refused.key,
-        message,
-        requestId: request.id,
-        ...(refused.fields ? { fields: refused.fields } : {}),
-        ...(refused.details === undefined ? {} : { details: refused.details }),
-      },
-    })
+  app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply, log))
+}
+
+/** Answers a request with what went wrong; the framework's own refusals, which pass no hook, end here too. */
+export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  const refused = toRefused(error)
+  const [status, message] = errors[refused.key]
+  const about = { requestId: request.id, url: request.routeOptions.url, key: refused.key }
+  if (status >= 500) log.error({ ...about, error }, 'request failed')
+  else log.info(about, 'refused')
+  reply.code(status).header('cache-control', 'no-store').header('x-request-id', request.id)
+  if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(message, request.id))
+  return reply.send({
+    error: {
+      key: refused.key,
+      message,
+      requestId: request.id,
+      ...(refused.fields ? { fields: refused.fields } : {}),
+      ...(refused.details === undefined ? {} : { details: refused.details }),
+    },
   })
 }
 

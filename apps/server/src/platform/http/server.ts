@@ -7,7 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
-import { handleErrors, refuseUnknown } from './errors.ts'
+import { answer, handleErrors, refuseUnknown } from './errors.ts'
 
 /** Fastify with everything that guards the door: headers, limits, request ids, compression, our error handler. */
 export async function makeServer(
@@ -22,6 +22,7 @@ export async function makeServer(
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => answer(error, request, reply, log),
   })
   handleErrors(app, log)
   app.addHook('onRequest', async (request, reply) => {
