@@ -74,7 +74,17 @@ export const STAFF: readonly Member[] = [
 ]
 
 /** Whom the sign-in page offers: one account per role. */
-export const OFFERED = ['jizhe', 'bianji', 'yishen', 'ershen', 'zhongshen', 'caiwu', 'zhuren', 'guanli', 'shenji'] as const
+export const OFFERED = [
+  'jizhe',
+  'bianji',
+  'yishen',
+  'ershen',
+  'zhongshen',
+  'caiwu',
+  'zhuren',
+  'guanli',
+  'shenji',
+] as const
 
 export type DemoAccount = { account: string; name: string; role: string; password: string }
 

@@ -114,7 +114,10 @@ async function whyNot(opened: Opened, config: Config): Promise<string | null> {
   }
 }
 
-async function inTransaction(opened: Opened, work: (client: Parameters<typeof emptyAll>[0]) => Promise<void>): Promise<void> {
+async function inTransaction(
+  opened: Opened,
+  work: (client: Parameters<typeof emptyAll>[0]) => Promise<void>,
+): Promise<void> {
   const client = await opened.pool.connect()
   try {
     await client.query('begin')

@@ -159,7 +159,12 @@ function contentOf(room: Newsroom, plan: Plan): StoryContent {
   }
 }
 
-const ADDED = ['记者在现场核实了上述数据。', '相关部门已对以上信息作了确认。', '更多情况，本台将继续关注。', '以上数字由供稿单位提供并经核对。']
+const ADDED = [
+  '记者在现场核实了上述数据。',
+  '相关部门已对以上信息作了确认。',
+  '更多情况，本台将继续关注。',
+  '以上数字由供稿单位提供并经核对。',
+]
 
 /** The text after a return: what was missed is added to its last paragraph. */
 function improved(content: StoryContent, dice: Dice): StoryContent {

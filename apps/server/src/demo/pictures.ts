@@ -32,7 +32,7 @@ export async function drawPictures(ctx: Ctx, dice: Dice): Promise<Picture[]> {
 function landscape(dice: Dice, [high, low, sun, ...hills]: readonly string[]): string {
   const horizon = dice.int(330, 430)
   const layers = hills.map((colour, at) => hill(dice, horizon + at * dice.int(70, 100), colour))
-  const water = dice.chance(0.5) ? ripples(dice, low ?? '') : trees(dice, hills.at(-1) ?? '')
+  const water = dice.chance(0.5) ? ripples(dice, low ?? '') : trees(dice)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
 <defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${high}"/><stop offset="0.7" stop-color="${low}"/></linearGradient></defs>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="url(#sky)"/>
@@ -61,12 +61,13 @@ function ripples(dice: Dice, colour: string): string {
   return lines.join('')
 }
 
-function trees(dice: Dice, colour: string): string {
+function trees(dice: Dice): string {
+  const colour = '#1d2b2a'
   const crowns = Array.from({ length: 9 }, () => {
     const x = dice.int(30, 1_250)
     const r = dice.int(22, 46)
     const y = dice.int(560, 640)
-    return `<rect x="${x - 3}" y="${y}" width="6" height="90" fill="${colour}"/><circle cx="${x}" cy="${y}" r="${r}" fill="${colour}" opacity="0.95"/>`
+    return `<g opacity="0.35" fill="${colour}"><rect x="${x - 3}" y="${y + r}" width="6" height="60"/><circle cx="${x}" cy="${y}" r="${r}"/></g>`
   })
   return crowns.join('')
 }

@@ -56,7 +56,7 @@ export function planYears(dice: Dice, topics: readonly Topic[], months: number):
     for (const [no, of] of days.entries()) {
       const day = `${month}-${String(of).padStart(2, '0')}`
       const video = videos.has(no) || (month !== NO_VIDEO && dice.chance(VIDEO_SHARE[year] ?? 0))
-      plans.push(planStory(dice, topics, day, video ? 'video' : 'article'))
+      plans.push(planStory(dice, topics, day, video ? 'video' : 'article', plans))
     }
   }
   for (const [year, places] of Object.entries(WITHDRAWN))
@@ -67,16 +67,30 @@ export function planYears(dice: Dice, topics: readonly Topic[], months: number):
   return plans
 }
 
-/** One story to be published on `day`. */
-export function planStory(dice: Dice, topics: readonly Topic[], day: Day, kind: 'article' | 'video'): Plan {
+/** How many stories must lie between two on one topic, where the season leaves a choice. */
+const APART = 14
+
+/** One story to be published on `day`, on another topic than those before it. */
+export function planStory(
+  dice: Dice,
+  topics: readonly Topic[],
+  day: Day,
+  kind: 'article' | 'video',
+  before: readonly Plan[],
+): Plan {
   const year = Math.min(2023, Number(day.slice(0, 4)))
   const month = Number(day.slice(5, 7))
   const fitting = topics.filter(
     (topic) =>
-      topic.months.includes(month) && (topic.year === null || day.startsWith(String(topic.year))) && (kind === 'article' || topic.video),
+      topic.months.includes(month) &&
+      (topic.year === null || day.startsWith(String(topic.year))) &&
+      (kind === 'article' || topic.video),
   )
+  const recent = new Set(before.slice(-APART).map((plan) => plan.topic))
+  const fresh = fitting.filter((topic) => !recent.has(topic))
+  const choice = fresh.length > 0 ? fresh : fitting
   // What belongs to the season comes twice as often as what can happen at any time.
-  const topic = dice.pick([...fitting, ...fitting.filter((one) => one.months.length < 12)])
+  const topic = dice.pick([...choice, ...choice.filter((one) => one.months.length < 12)])
   const returned = dice.chance(RETURNED_SHARE) ? (dice.chance(0.7) ? ('first' as const) : ('second' as const)) : null
   const town = dice.pick(TOWNS)
   const contributed = dice.chance(CONTRIBUTED_SHARE[year] ?? 0)

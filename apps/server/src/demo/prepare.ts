@@ -31,7 +31,8 @@ async function withWorld<T>(
 ): Promise<T> {
   const pool = makePool(`${url}${url.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`, 4)
   const clock = settableClock(FOUNDED)
-  const world = compose({ pool, clock, log, storage, random: makeDice(seed + 1).bytes })
+  const ids = makeDice(seed + 1)
+  const world = compose({ pool, clock, log, storage, random: () => ids.bytes() })
   try {
     await world.jobs.start()
     const result = await work({ world, clock, dice: makeDice(seed), pool })
@@ -44,7 +45,10 @@ async function withWorld<T>(
 }
 
 /** Replays the two years (or the first `months` of them) into an empty database. */
-export function replayInto(ground: Ground, options: { months?: number; progress?: (month: string) => void } = {}): Promise<Numbers> {
+export function replayInto(
+  ground: Ground,
+  options: { months?: number; progress?: (month: string) => void } = {},
+): Promise<Numbers> {
   return withWorld(ground, SEED, ({ world, clock, dice }) => replay({ world, clock, dice, ...options }))
 }
 
@@ -53,7 +57,10 @@ export function bringUpTo(ground: Ground, now: number): Promise<void> {
   const today = dayOf(now)
   const seed = SEED + Number(today.replaceAll('-', ''))
   return withWorld(ground, seed, async ({ world, clock, dice, pool }) => {
-    const troupe = await findTroupe(world, { people: await findIds(pool, 'person'), units: await findIds(pool, 'unit') })
+    const troupe = await findTroupe(world, {
+      people: await findIds(pool, 'person'),
+      units: await findIds(pool, 'unit'),
+    })
     const pictures: Picture[] = (await findFiles(pool))
       .filter((file) => file.type === 'image/jpeg')
       .map(({ sha256, width, height }) => ({ url: `/files/${sha256}.jpg`, width: width ?? 0, height: height ?? 0 }))

@@ -55,7 +55,7 @@ export async function replay({ world, clock, dice, months = ALL_MONTHS, progress
   const end = months === ALL_MONTHS ? CLOSED : startOfDay(`${monthNames(months + 1).at(-1)}-05`)
   const room = makeRoom(world, clock, troupe, dice, pictures)
   const plans = planYears(dice, readTopics(), months)
-  for (const { at, life } of changes) if (at < end) agenda.add(at, life)
+  for (const life of changes) agenda.add(FOUNDED, life)
   for (const plan of plans) agenda.add(plan.startsAt, liveStory(room, plan))
   const sums = new Map<string, number>()
   agenda.add(FOUNDED, countReads(room.readers, names, sums))
@@ -99,8 +99,19 @@ async function addWords(troupe: Troupe): Promise<void> {
   const editor = await troupe.as('bianji')
   const plain = { title: '', wrong: [], validFrom: null, validTo: null }
   for (const text of ['茸城', '微镜头', '云间']) await addWord(editor, { ...plain, kind: 'word', text })
-  await addWord(editor, { ...plain, kind: 'person', text: '沈怀川', title: '松江区融媒体中心主任', validFrom: '2021-01-01' })
-  await addWord(editor, { ...plain, kind: 'phrase', text: CENTRE.slice(0, 8), wrong: ['松江融媒中心', '松江区融媒中心'] })
+  await addWord(editor, {
+    ...plain,
+    kind: 'person',
+    text: '沈怀川',
+    title: '松江区融媒体中心主任',
+    validFrom: '2021-01-01',
+  })
+  await addWord(editor, {
+    ...plain,
+    kind: 'phrase',
+    text: CENTRE.slice(0, 8),
+    wrong: ['松江融媒中心', '松江区融媒中心'],
+  })
 }
 
 const monthNames = (count: number) =>
@@ -123,4 +134,3 @@ function yearly(plans: readonly { day: string }[], sums: ReadonlyMap<string, num
   for (const [month, sum] of sums) reads[month.slice(0, 4)] = (reads[month.slice(0, 4)] ?? 0) + sum
   return { stories, reads }
 }
-

@@ -7,9 +7,9 @@ import type { Troupe } from './troupe.ts'
 import { drawInspections, importDailyReads, listInspections, recordInspection } from './verbs.ts'
 
 const HOUR = 3_600_000
-const SAMPLE = 7
+const SAMPLE = 10
 /** Chance of an error in a story read again, by year: fewer in 2023. */
-const ERROR_SHARE: Readonly<Record<string, number>> = { 2022: 0.26, 2023: 0.15 }
+const ERROR_SHARE: Readonly<Record<string, number>> = { 2022: 0.26, 2023: 0.19 }
 
 /** On the 4th of each month somebody reads a sample of last month's stories again. */
 export async function* inspect(troupe: Troupe, dice: Dice, months: readonly string[]): Life {
@@ -73,11 +73,14 @@ function readsOf(dice: Dice, story: Read & { total: number }, first: Day, last: 
   return rows
 }
 
-const normal = (dice: Dice) =>
-  Math.sqrt(-2 * Math.log(1 - dice.next())) * Math.cos(2 * Math.PI * dice.next())
+const normal = (dice: Dice) => Math.sqrt(-2 * Math.log(1 - dice.next())) * Math.cos(2 * Math.PI * dice.next())
 
 /** At two in the morning after each month the reads of the month come in. */
-export async function* countReads(readers: ReturnType<typeof makeReaders>, months: readonly string[], sums: Map<string, number>): Life {
+export async function* countReads(
+  readers: ReturnType<typeof makeReaders>,
+  months: readonly string[],
+  sums: Map<string, number>,
+): Life {
   for (const month of months) {
     const first = `${month}-01`
     const after = `${nextMonth(month)}-01`

@@ -2,21 +2,52 @@ import { type Block, type Body, blocksOf } from '@rongmei/body'
 import type { Dice } from './dice.ts'
 
 /** Words as they should be, and as hurried fingers write them: the proofreader knows each of these. */
-const TYPOS: readonly (readonly [string, string])[] = [
-  ['已经', '己经'], ['部署', '布署'], ['社区', '杜区'], ['干部', '千部'], ['参与', '参予'], ['安装', '按装'], ['比赛', '比赛赛'],
-  ['接受', '接收'], ['培训', '陪训'], ['设备', '设倍'], ['优惠', '忧惠'], ['优质', '忧质'], ['消防', '销防'], ['体育', '体肓'],
-  ['教育', '教肓'], ['工具', '工俱'], ['气象', '气像'], ['每天', '每夭'], ['宣传', '喧传'], ['覆盖', '覆盖盖'], ['享受', '亨受'],
-  ['共享', '共亨'], ['分享', '分亨'], ['计划', '计画'], ['厨房', '橱房'], ['辉煌', '挥煌'], ['邻里', '邻里里'], ['治理', '冶理'],
-  ['整改', '整改改'], ['截至', '截止'], ['讲解', '讲解解'], ['方便', '方便便'], ['今年', '今年年'], ['需求', '须求'], ['预计', '予计'],
-  ['预约', '予约'], ['居民', '居民民'], ['记者', '记者者'], ['表示', '表示示'], ['孩子', '孩子子'], ['进行', '进行行'], ['的', '的的'],
-  ['了', '了了'], ['在', '在在'], ['，', '，，'], ['，', ','], ['：', ':'],
+export const TYPOS: readonly (readonly [string, string])[] = [
+  ['已经', '己经'],
+  ['部署', '布署'],
+  ['社区', '杜区'],
+  ['参与', '参予'],
+  ['安装', '按装'],
+  ['培训', '陪训'],
+  ['设备', '设倍'],
+  ['优惠', '忧惠'],
+  ['优质', '忧质'],
+  ['消防', '销防'],
+  ['体育', '体肓'],
+  ['教育', '教肓'],
+  ['工具', '工俱'],
+  ['气象', '气像'],
+  ['每天', '每夭'],
+  ['宣传', '喧传'],
+  ['享受', '亨受'],
+  ['共享', '共亨'],
+  ['分享', '分亨'],
+  ['计划', '计画'],
+  ['辉煌', '挥煌'],
+  ['治理', '冶理'],
+  ['预计', '予计'],
+  ['居民', '居民居民'],
+  ['记者', '记者记者'],
+  ['表示', '表示表示'],
+  ['进行', '进行进行'],
+  ['社区', '社区社区'],
+  ['通过', '通过通过'],
+  ['活动', '活动活动'],
+  ['介绍', '介绍介绍'],
+  ['提供', '提供提供'],
+  ['的', '的的'],
+  ['了', '了了'],
+  ['在', '在在'],
+  ['，', '，，'],
+  ['，', ','],
+  ['：', ':'],
 ]
 
 /** A resident's number of the right form, of nobody: the day of birth lies before anybody alive. */
 function idNumber(dice: Dice): string {
   const digits = `310227${1880 + dice.int(0, 9)}0${dice.int(1, 9)}1${dice.int(0, 9)}${dice.int(100, 999)}`
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = [...digits].reduce((all, digit, at) => all + Number(digit) * (weights[at] ?? 0), 0)
+  const sum = weights.reduce((all, weight, at) => all + weight * Number(digits[at]), 0)
   return digits + '10X98765432'[sum % 11]
 }
 
@@ -37,7 +68,9 @@ export function plantSlips(dice: Dice, body: Body, wanted: number): Slipped {
 }
 
 function plantOne(dice: Dice, body: Body): Body | null {
-  const text = blocksOf(body).map((block) => block.text).join('\n')
+  const text = blocksOf(body)
+    .map((block) => block.text)
+    .join('\n')
   if (dice.chance(0.04)) return replaceOnce(dice, body, '说，', `（身份证号${idNumber(dice)}）说，`)
   if (dice.chance(0.25) && /（星期.）/.test(text)) return wrongWeekday(dice, body, text)
   const fitting = TYPOS.filter(([right, wrong]) => text.includes(right) && !text.includes(wrong))
@@ -59,7 +92,9 @@ function replaceOnce(dice: Dice, body: Body, from: string, to: string): Body | n
   const place = dice.pick(places)
   return {
     ...body,
-    content: body.content.map((block, at) => (at === place ? withText(block, plainText(block).replace(from, to)) : block)),
+    content: body.content.map((block, at) =>
+      at === place ? withText(block, plainText(block).replace(from, to)) : block,
+    ),
   }
 }
 

@@ -52,17 +52,19 @@ export async function liveUpTo({ world, clock, dice, troupe, pictures, today }: 
   clock.set(startOfDay(addDays(first, -3)))
   const room = makeRoom(world, clock, troupe, dice, pictures)
   const agenda = makeAgenda(clock)
+  const plans: Plan[] = []
   for (let back = PAST_DAYS; back >= 1; back -= 1) {
     const count = dice.pick(A_DAY)
     for (let no = 0; no < count; no += 1) {
-      const plan = planStory(dice, topics, addDays(today, -back), no === 0 && dice.chance(0.6) ? 'video' : 'article')
-      agenda.add(plan.startsAt, liveStory(room, { ...plan, lateMs: Math.min(plan.lateMs, HOUR) }))
+      const kind = no === 0 && dice.chance(0.6) ? 'video' : 'article'
+      const plan = planStory(dice, topics, addDays(today, -back), kind, plans)
+      plans.push({ ...plan, lateMs: Math.min(plan.lateMs, HOUR) })
     }
   }
   for (const one of WAITING) {
-    const plan = waiting(planStory(dice, topics, addDays(today, 1), one.kind), one, today)
-    agenda.add(plan.startsAt, liveStory(room, plan))
+    plans.push(waiting(planStory(dice, topics, addDays(today, 1), one.kind, plans), one, today))
   }
+  for (const plan of plans) agenda.add(plan.startsAt, liveStory(room, plan))
   await agenda.run(startOfDay(today))
   await room.readers.take(first, addDays(today, -1))
   await inspectSome(troupe, addDays(today, -1).slice(0, 7))

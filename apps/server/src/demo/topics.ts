@@ -11,6 +11,8 @@ export type Topic = {
   video: boolean
   /** The only year it belongs to; null: any. */
   year: number | null
+  /** The category whose background sentences fit. */
+  wider: string
   titles: string[]
   decks: string[]
   leads: string[]
@@ -24,7 +26,7 @@ export type Topic = {
 const FILES = ['spring', 'summer', 'autumn', 'always'] as const
 const ALL = Array.from({ length: 12 }, (_, i) => i + 1)
 
-/** Reads the topics: `= key category months [video] [only2022]`, then lines whose first sign says what they are. */
+/** Reads the topics: `= key category months [video] [only2022] [wider=category]`, then lines whose first sign says what they are. */
 export function readTopics(): Topic[] {
   return FILES.flatMap((file) => {
     const text = readFileSync(new URL(`./texts/${file}.txt`, import.meta.url), 'utf8')
@@ -48,6 +50,7 @@ function parseTopic(part: string): Topic {
     months: months === 'all' ? ALL : months.split(',').map(Number),
     video: flags.includes('video'),
     year: only ? Number(only.slice(4)) : null,
+    wider: flags.find((flag) => flag.startsWith('wider='))?.slice(6) ?? category,
     titles: of('T'),
     decks: of('D'),
     leads: of('L'),

@@ -17,7 +17,7 @@ export type Troupe = {
 type Known = { id: string; rev: number }
 
 /** Founds the centre: its administrator, units and those who are there from the first day. */
-export async function foundCentre(world: World): Promise<{ troupe: Troupe; changes: { at: number; life: Life }[] }> {
+export async function foundCentre(world: World): Promise<{ troupe: Troupe; changes: Life[] }> {
   const units = new Map<string, string>()
   const people = new Map<string, Known>()
   const actor = await setupCentre(world.system, { ...ADMINISTRATOR, centreName: CENTRE, password: PASSWORD })
@@ -41,32 +41,30 @@ function moves(
   member: Member,
   people: Map<string, Known>,
   enter: (member: Member) => Promise<void>,
-): { at: number; life: Life }[] {
+): Life[] {
   const { joins, leaves } = member
-  const join = joins ? [{ at: startOfDay(joins) + 9 * HOUR, life: once(() => enter(member)) }] : []
+  const join = joins ? [once(startOfDay(joins) + 9 * HOUR, () => enter(member))] : []
   const leave = async () => {
     const person = people.get(member.account)
     if (person) await changePerson(admin, person.id, { rev: person.rev, state: 'left' })
   }
-  return leaves ? [...join, { at: startOfDay(leaves) + 17 * HOUR, life: once(leave) }] : join
+  return leaves ? [...join, once(startOfDay(leaves) + 17 * HOUR, leave)] : join
 }
 
 /** One more post for the reporters from September 2023 on. */
-function growth(admin: Ctx, units: Map<string, string>): { at: number; life: Life } {
+function growth(admin: Ctx, units: Map<string, string>): Life {
   const name = '采访部'
   const before = DEPARTMENTS.find((one) => one.name === name)?.establishment ?? 0
-  return {
-    at: startOfDay('2023-09-04') + 10 * HOUR,
-    life: once(async () => {
-      await changeUnit(admin, units.get(name) ?? '', { rev: 0, establishment: before + 1 })
-    }),
-  }
+  return once(startOfDay('2023-09-04') + 10 * HOUR, async () => {
+    await changeUnit(admin, units.get(name) ?? '', { rev: 0, establishment: before + 1 })
+  })
 }
 
 const HOUR = 3_600_000
 
-// biome-ignore lint/correctness/useYield: a life of a single moment
-async function* once(work: () => Promise<void>): Life {
+/** A life of one act. */
+async function* once(at: number, work: () => Promise<void>): Life {
+  yield at
   await work()
 }
 

@@ -8,14 +8,25 @@ import { readBackground, type Topic } from './topics.ts'
 export type Picture = { url: string; width: number; height: number }
 export type Written = { title: string; deck: string; category: Category; body: Body; paragraphs: string[] }
 
-const HEADINGS = ['现场：{com}的一天', '细节里见用心', '变化就在身边', '居民怎么看', '一件一件落到实处', '背后的功夫', '{town}的做法']
+const HEADINGS = [
+  '现场：{com}的一天',
+  '细节里见用心',
+  '变化就在身边',
+  '居民怎么看',
+  '一件一件落到实处',
+  '背后的功夫',
+  '{town}的做法',
+]
 const CAPTIONS = ['{town}{com}一角。', '活动现场附近的景色。', '{town}一景。', '{village}风光。', '{road}沿线。']
 const TRIES = 60
 const background = readBackground()
 
 /** Writes stories of which no two share a paragraph; a title comes again only where a yearly event has no other. */
 export function makeWriter(dice: Dice, seen: Set<string> = new Set()) {
-  return (topic: Topic, at: { day: Day; town: string; kind: 'article' | 'video'; picture: Picture | null }): Written => {
+  return (
+    topic: Topic,
+    at: { day: Day; town: string; kind: 'article' | 'video'; picture: Picture | null },
+  ): Written => {
     for (let left = TRIES; left > 0; left -= 1) {
       const setting = makeSetting(dice, at.day, at.town)
       const written = compose(dice, topic, setting, at)
@@ -41,7 +52,7 @@ function compose(
   const quotes = dice.some(topic.quotes, video ? 2 : 3).map(say)
   const texts = paragraphsOf(dice, say(dice.pick(topic.leads)), facts, quotes, say(dice.pick(topic.ends)))
   if (!video) {
-    const wider = dice.some(background.get(topic.category) ?? [], dice.int(2, 6)).map(say)
+    const wider = dice.some(background.get(topic.wider) ?? [], dice.int(2, 6)).map(say)
     texts.splice(-1, 0, ...chunks(wider))
   }
   const blocks: Block[] = texts.map(paragraph)
@@ -77,7 +88,8 @@ function chunks(sentences: string[]): string[] {
 
 /** Now and then a subheading; the topic's list or table where it has one. */
 function extras(dice: Dice, topic: Topic, blocks: Block[], say: (pattern: string) => string): void {
-  if (topic.table && dice.chance(0.7)) blocks.splice(-1, 0, paragraph(say(topic.table.caption)), tableOf(topic.table.rows, say))
+  if (topic.table && dice.chance(0.7))
+    blocks.splice(-1, 0, paragraph(say(topic.table.caption)), tableOf(topic.table.rows, say))
   if (topic.list && dice.chance(0.75)) {
     const items = topic.list.items.filter(() => dice.chance(0.85)).map((item) => paragraph(say(item)))
     if (items.length > 1)
