@@ -43,6 +43,14 @@ const runOf = (findings: StoredFinding[]): ProofreadingRun => ({
 })
 
 describe('what the page shows', () => {
+  it('remembers, once a finding is stored, the key under which its words were underlined', () => {
+    const live = [finding(HEAD, '的的')]
+    const [before] = showLive(live, null, words)
+    const [after] = showLive(live, runOf([stored('one', HEAD)]), words)
+    expect(after?.key).toBe('one')
+    expect(after?.liveKey).toBe(before?.key)
+  })
+
   it('pairs live findings with stored ones, the nearest first', () => {
     const list = showLive(
       [finding(5, '的的'), finding(2, '的的')],

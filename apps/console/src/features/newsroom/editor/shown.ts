@@ -2,7 +2,14 @@ import type { FindingView, ProofreadingRun, StoredFinding } from '@rongmei/contr
 import { layOut, type Place, placeLive, placeStored, type Words } from './places.ts'
 
 /** One finding as the page shows it: what the checker says now, and what the stored run knows about it. */
-export type Shown = { key: string; finding: FindingView; stored: StoredFinding | null; place: Place | null }
+export type Shown = {
+  key: string
+  finding: FindingView
+  stored: StoredFinding | null
+  place: Place | null
+  /** The key it had, or would have, before it was stored: under it the page may still know where its words stand. */
+  liveKey?: string
+}
 
 /** Severities from the gravest, with the shape of the underline: colour is never the only sign. */
 export const MARKS = { 必须改: 'must', 建议: 'should', 提示: 'hint' } as const
@@ -20,7 +27,8 @@ export function showLive(findings: FindingView[], run: ProofreadingRun | null, w
   return findings
     .map((finding, index) => {
       const stored = partners.get(index) ?? null
-      return { key: stored?.id ?? `live-${index}-${finding.start}`, finding, stored, place: placeLive(blocks, finding) }
+      const liveKey = `live-${index}-${finding.start}`
+      return { key: stored?.id ?? liveKey, liveKey, finding, stored, place: placeLive(blocks, finding) }
     })
     .sort((one, two) => one.finding.start - two.finding.start)
 }

@@ -6,7 +6,7 @@ import { api } from '../../../lib/api.ts'
 import { apiQuery } from '../../../lib/queries.ts'
 import { layOut, type Words } from './places.ts'
 import { isOpen, MARKS, type Shown, showLive, showStored } from './shown.ts'
-import { showUnderlines, type Underline, whereIs } from './underlines.ts'
+import { showUnderlines, whereIs } from './underlines.ts'
 import { type WordEditors, wordsIn } from './useWords.ts'
 
 const PAUSE = 800
@@ -53,8 +53,8 @@ export function useChecking(story: Story, editors: WordEditors, edits: number, l
   useEffect(() => {
     for (const field of ['title', 'deck', 'body'] as const) {
       if (editors[field].isDestroyed) continue
-      const drawn = underlinesOf(list, field)
-      showUnderlines(editors[field], stale ? followed(editors[field], drawn) : drawn)
+      const shown = stale ? followed(editors[field], list) : list
+      showUnderlines(editors[field], underlinesOf(shown, field))
     }
   }, [list, editors.title, editors.deck, editors.body])
   /** Takes a finding off the list before the next check does, since its words were just replaced. */
@@ -73,10 +73,11 @@ const underlinesOf = (list: Shown[], field: string) =>
       : [],
   )
 
-const followed = (editor: Editor, list: Underline[]): Underline[] =>
+/** Where the words stand now; a finding stored meanwhile is still drawn under the key it had before. */
+const followed = (editor: Editor, list: Shown[]): Shown[] =>
   list.flatMap((one) => {
-    const at = whereIs(editor, one.key)
-    return at ? [{ ...one, place: { ...one.place, ...at } }] : []
+    const at = whereIs(editor, one.key) ?? (one.liveKey === undefined ? null : whereIs(editor, one.liveKey))
+    return at && one.place ? [{ ...one, place: { ...one.place, ...at } }] : []
   })
 
 async function check(
