@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Counters } from './Counters.tsx'
 import { GroupSection } from './GroupSection.tsx'
+import { ProjectsGlance } from './ProjectsGlance.tsx'
 import { groupsInOrder, nextStep } from './rows.ts'
 import { zh } from './zh.ts'
 import './home.css'
@@ -43,6 +44,7 @@ export function Component() {
 function Groups({ todo }: { todo: Todo }) {
   const navigate = useNavigate()
   const here = useHere(zh.title)
+  const answers = useHas('project.read')
   const groups = groupsInOrder(todo)
   const rows = groups.flatMap((group) =>
     group.items.map((row) => ({ key: `${group.key}:${row.id}`, step: nextStep(group.key, row) })),
@@ -63,6 +65,7 @@ function Groups({ todo }: { todo: Todo }) {
   return (
     <>
       <Counters todo={todo} />
+      {answers && <ProjectsGlance />}
       {groups.length === 0 && <Nothing />}
       {groups.map((group) => (
         <GroupSection key={group.key} group={group} activeKey={active.key} here={here} />

@@ -1,4 +1,5 @@
 import type { StoryRow, Todo } from '@rongmei/contract'
+import { type Decimal, round } from '@rongmei/kit'
 
 type GroupKey = Todo['groups'][number]['key']
 
@@ -37,4 +38,15 @@ export const zh = {
   emptyHint: '要审的稿、退回的稿、自己的草稿都会出现在这里，别人一送审，这里马上更新。',
   go: (place: string) => `去${place}`,
   list: '待办',
+  projects: {
+    title: (year: number) => `${year} 年度绩效自评`,
+    count: (count: number) => `${count} 个项目`,
+    go: '去看各项目',
+    executed: '全年执行数（元）',
+    rate: '执行率（对全年预算）',
+    initialRate: '执行率（对年初预算）',
+    linked: '已挂接指标',
+    errors: '检查发现的错误',
+    percent: (share: Decimal | null) => (share === null ? '—' : `${round(share.times(100)).toFixed(2)}%`),
+  },
 } as const

@@ -3,9 +3,9 @@ import { drawHistory, strength } from './drawn.ts'
 
 describe('history', () => {
   it.each([
-    ['%', '0.97355', 97.355, '97.355%'],
+    ['%', '0.97355', 97.355, '97.36%'],
     ['个月', '12', 12, '12个月'],
-    ['', '0.333333333', 0.333333333, '0.3333'],
+    ['', '0.333333333', 0.333333333, '0.33'],
     ['%', null, null, '—'],
   ])('in %s: %s', (unit, value, drawn, text) => {
     expect(drawHistory([{ period: '2023-01', value, coverage: 0.5 }], unit)[0]).toEqual({

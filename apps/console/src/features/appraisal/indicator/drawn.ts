@@ -11,7 +11,7 @@ export type Drawn = { period: string; value: number | null; text: string; covera
 export function drawHistory(points: readonly HistoryPoint[], unit: string): Drawn[] {
   return points.map((point) => {
     const scaled = point.value === null ? null : new Decimal(point.value).times(unit === '%' ? 100 : 1)
-    const text = scaled === null ? '—' : `${scaled.toDecimalPlaces(4).toString()}${unit}`
+    const text = scaled === null ? '—' : `${scaled.toDecimalPlaces(2).toString()}${unit}`
     return {
       period: point.period,
       value: scaled === null ? null : scaled.toNumber(),
