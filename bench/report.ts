@@ -23,8 +23,9 @@ export const header = [
     'case',
     'c',
     'cpu ours',
-    'of it server + database',
+    'server + database',
     'cpu floor',
+    'server + database',
     '× cpu',
     'req/s ours',
     '× req/s',
@@ -32,24 +33,27 @@ export const header = [
     'p97.5 ms',
     'rounds',
   ),
-  cells(...Array.from({ length: 11 }, () => '---')),
+  cells(...Array.from({ length: 12 }, () => '---')),
 ].join('\n')
 
 /** One line of the table. */
 export function row({ name, connections, kept, discarded }: Result): string {
   const rounds = `${kept.length}${discarded > 0 ? ` (${discarded} discarded)` : ''}`
-  if (kept.length === 0) return cells(name, String(connections), ...Array.from({ length: 8 }, () => '–'), rounds)
+  if (kept.length === 0) return cells(name, String(connections), ...Array.from({ length: 9 }, () => '–'), rounds)
   const of = (pick: (one: Round) => number) => kept.map(pick)
   const both = (side: 'ours' | 'floor', key: keyof Sample) =>
     `${Math.min(...of((one) => one[side][key])).toFixed(3)} / ${median(of((one) => one[side][key])).toFixed(3)}`
   const middle = (key: keyof Sample) => median(of((one) => one.ours[key]))
+  const split = (side: 'ours' | 'floor') =>
+    `${median(of((one) => one[side].server)).toFixed(3)} + ${median(of((one) => one[side].database)).toFixed(3)}`
   const ratio = (key: keyof Sample) => median(of((one) => one.ours[key] / one.floor[key])).toFixed(2)
   return cells(
     name,
     String(connections),
     both('ours', 'cpu'),
-    `${middle('server').toFixed(3)} + ${middle('database').toFixed(3)}`,
+    split('ours'),
     both('floor', 'cpu'),
+    split('floor'),
     ratio('cpu'),
     middle('perSecond').toFixed(0),
     ratio('perSecond'),
