@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync, writeFileSync } from 'node:fs'
-import { AppraisalError, lint, readBytes, ruleSetById, summarize, writeDocx, writeXlsx } from './index.ts'
+import { AppraisalError, lintAll, readBytes, ruleSetById, summarize, writeDocx, writeXlsx } from './index.ts'
 import type { ReadResult, RuleSet } from './index.ts'
 import { printLint, printRead, printScore } from './tables.ts'
 
@@ -139,11 +139,16 @@ async function run(order: Order): Promise<number> {
 }
 
 function runLint(order: Order, opened: Opened[]): number {
-  const rows = opened.flatMap(({ file, result }) =>
-    result.projects.flatMap((form) =>
-      lint(form, order.rules).map((finding) => ({ file, form: form.name, ...finding })),
-    ),
+  const forms = opened.flatMap(({ file, result }) => result.projects.map((form) => ({ file, form })))
+  const found = lintAll(
+    forms.map(({ form }) => form),
+    order.rules,
   )
+  const rows = found.map(({ form: at, ...finding }) => ({
+    file: forms[at]?.file ?? '',
+    form: forms[at]?.form.name ?? '',
+    ...finding,
+  }))
   print(order.json ? json(rows) : printLint(rows))
   return rows.some((row) => row.severity === 'error') ? 1 : 0
 }

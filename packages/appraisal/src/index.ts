@@ -1,3 +1,4 @@
+export { lintAll, type PlacedFinding } from './lint/across.ts'
 export { readDocx, readXlsx, writeDocx, writeXlsx } from './documents.ts'
 export { AppraisalError, type RefusalKey } from './errors.ts'
 export { type Operator, type ParsedValue, type ValueKind, baseValue, kindOf, parseValue, polarity } from './grammar.ts'

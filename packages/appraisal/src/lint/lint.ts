@@ -1,9 +1,14 @@
 import type { Finding, Form } from '../model.ts'
 import { national } from '../rules/national.ts'
 import type { RuleSet } from '../rules/types.ts'
+import { categoryRules } from './category.ts'
+import { measureRules } from './measures.ts'
+import { narrativeRules } from './narrative.ts'
 import { pointRules } from './points.ts'
+import { publishingRules } from './publishing.ts'
 import { reasonRules } from './reasons.ts'
 import type { LintRule } from './rule.ts'
+import { standingRules } from './standing.ts'
 import { structureRules } from './structure.ts'
 import { sumRules } from './sums.ts'
 import { valueRules } from './values.ts'
@@ -15,6 +20,11 @@ export const lintRules: readonly LintRule[] = [
   ...pointRules,
   ...reasonRules,
   ...structureRules,
+  ...measureRules,
+  ...categoryRules,
+  ...standingRules,
+  ...narrativeRules,
+  ...publishingRules,
 ]
 
 /**
