@@ -145,7 +145,9 @@ export const onTimeMeasure = measure({
   paramViews: [...periodViews, kindView],
   compute: async (ctx, { kind, ...period }) => {
     const [from, to] = spanOf(period)
-    const planned = await findPlanned(ctx, kind, from, to)
+    // What is planned for tomorrow is not late today.
+    const due = new Date(Math.min(to.getTime(), ctx.now()))
+    const planned = await findPlanned(ctx, kind, from, due)
     const onTime = planned.filter((row) => row.planned_at !== null && isOnTime(row.planned_at, row.published_at))
     const all = (await findPublished(ctx, from, to)).filter((row) => row.kind === kind).length
     const facts = [...planned.filter((row) => !onTime.includes(row)), ...onTime].map((row) =>
