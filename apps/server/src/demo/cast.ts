@@ -29,7 +29,7 @@ export const DEPARTMENTS: readonly { name: string; establishment: number }[] = [
 export const UNITS = [
   ...DEPARTMENTS.map((one) => ({ ...one, kind: 'department' as const })),
   ...TOWNS.map((town) => ({ name: `${town}分中心`, kind: 'subCentre' as const, establishment: 1 })),
-  ...PARTNERS.map((name) => ({ name, kind: 'partner' as const, establishment: 0 })),
+  ...PARTNERS.map(({ name }) => ({ name, kind: 'partner' as const, establishment: 0 })),
 ]
 
 const reporter = (account: string, name: string, unit: string, post = '记者', dates: Partial<Member> = {}): Member => ({

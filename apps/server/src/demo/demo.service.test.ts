@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { compose } from '../app.ts'
-import { todoOf } from '../modules/newsroom/list.service.ts'
 import { makePool } from '../platform/db/pool.ts'
 import { silentLog } from '../platform/log.ts'
 import { verifyEvents } from '../platform/seal.ts'
@@ -13,6 +12,7 @@ import { bringUpTo, replayInto } from './prepare.ts'
 import { digestOf, loadSnapshot, openSnapshot, takeSnapshot } from './snapshot.ts'
 import { findIds } from './snapshot.store.ts'
 import { findTroupe } from './troupe.ts'
+import { todoOf } from './verbs.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'rongmei-demo-'))
 const storage = localStorage(folder)

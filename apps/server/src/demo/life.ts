@@ -147,7 +147,10 @@ function contentOf(room: Newsroom, plan: Plan): StoryContent {
     deck,
     body,
     byline: [
-      { role: contributed ? 'correspondent' : 'reporter', name },
+      {
+        role: contributed ? 'correspondent' : 'reporter',
+        name: contributed && plan.author.startsWith('bianji') ? (plan.from ?? '') : name,
+      },
       { role: 'responsibleEditor', name: dice.pick(['许静和', '苏南星']) },
     ],
     source: contributed

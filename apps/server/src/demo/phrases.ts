@@ -2,8 +2,8 @@ import { addDays, type Day, weekday } from '@rongmei/kit'
 import type { Dice } from './dice.ts'
 import { estatesOf, FIRMS, GIVEN, ROADS, SCHOOLS, SURNAMES, VILLAGES } from './places.ts'
 
-/** What stays the same through one story: names and places by slot. */
-export type Setting = { day: Day; town: string; slots: ReadonlyMap<string, string> }
+/** What stays the same through one story: names and places by slot, and numbers once thrown. */
+export type Setting = { day: Day; town: string; slots: ReadonlyMap<string, string>; numbers: Map<string, string> }
 
 /** Names in which the proofreader sees an old word form (沈思→沉思): findings that a writer rightly ignores. */
 const TRICKY = ['沈思明', '沈思源', '沈思敏']
@@ -26,7 +26,7 @@ export function makeSetting(dice: Dice, day: Day, town: string): Setting {
     ['c', people[2] ?? ''],
     ['y', day.slice(0, 4)],
   ])
-  return { day, town, slots }
+  return { day, town, slots, numbers: new Map() }
 }
 
 /**
@@ -35,13 +35,23 @@ export function makeSetting(dice: Dice, day: Day, town: string): Setting {
  */
 export function fill(dice: Dice, pattern: string, setting: Setting): string {
   const chosen = pattern.replace(/\[([^\]]+)\]/g, (_, options: string) => dice.pick(options.split('|')))
-  return chosen.replace(/\{([^}]+)\}/g, (whole, slot: string) => {
-    const [kind, low, high] = slot.split(/[:-]/)
-    if (slot.startsWith('N:')) return String(number(dice, Number(low), Number(high)))
-    if (slot.startsWith('P:')) return percentage(dice, Number(low), Number(high))
-    if (kind && /^d[-+]?\d*/.test(slot) && slot !== 'd') return date(setting.day, slot)
+  return chosen.replace(/\{([^}]+)\}/g, (whole, slot: string, at: number) => {
+    if (/^[NP]:/.test(slot)) return numberOf(dice, slot, chosen[at + whole.length] ?? '', setting)
+    if (/^d[-+]?\d/.test(slot)) return date(setting.day, slot)
     return setting.slots.get(slot) ?? whole
   })
+}
+
+const PEOPLE = '人名位'
+
+/** The same range of the same unit is the same number all through a story: title, deck and lead must agree. */
+function numberOf(dice: Dice, slot: string, unit: string, { numbers }: Setting): string {
+  const key = `${slot}${PEOPLE.includes(unit) ? PEOPLE : unit}`
+  const [low = 0, high = 0] = slot.slice(2).split('-').map(Number)
+  const drawn =
+    numbers.get(key) ?? (slot.startsWith('N') ? String(number(dice, low, high)) : percentage(dice, low, high))
+  numbers.set(key, drawn)
+  return drawn
 }
 
 function number(dice: Dice, low: number, high: number): number {

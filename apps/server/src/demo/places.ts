@@ -1,7 +1,12 @@
 /** The eight street and town sub-centres of the demo. */
 export const TOWNS = ['泗泾镇', '佘山镇', '九亭镇', '新桥镇', '洞泾镇', '车墩镇', '叶榭镇', '泖港镇'] as const
-/** District bureaus that send stories in; the last two from 2023 on. */
-export const PARTNERS = ['区卫生健康委', '区教育局', '区应急管理局', '区人力资源社会保障局'] as const
+/** District bureaus that send stories in, from which year on and about what (keys of texts/). */
+export const PARTNERS: readonly { name: string; since: number; topics: readonly string[] }[] = [
+  { name: '区卫生健康委', since: 2022, topics: ['health', 'elders', 'supply'] },
+  { name: '区教育局', since: 2022, topics: ['school-start', 'exams', 'children', 'summer-care', 'reading'] },
+  { name: '区应急管理局', since: 2023, topics: ['flood', 'fire-drill', 'heat', 'warmth'] },
+  { name: '区人力资源社会保障局', since: 2023, topics: ['jobs', 'business', 'labour'] },
+]
 
 // Everything below is invented.
 const ESTATES = [

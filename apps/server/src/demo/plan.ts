@@ -35,7 +35,7 @@ export const MONTHS: Readonly<Record<string, readonly number[]>> = {
 const NO_VIDEO = '2022-04'
 const VIDEO_SHARE: Readonly<Record<string, number>> = { 2022: 0.2, 2023: 0.24 }
 const CONTRIBUTED_SHARE: Readonly<Record<string, number>> = { 2022: 0.32, 2023: 0.31 }
-const LATE_SHARE: Readonly<Record<string, number>> = { 2022: 0.09, 2023: 0.05 }
+const LATE_SHARE: Readonly<Record<string, number>> = { 2022: 0.09, 2023: 0.03 }
 const MISPRINT_SHARE: Readonly<Record<string, number>> = { 2022: 0.034, 2023: 0.024 }
 const RETURNED_SHARE = 0.12
 const HOURS = [7.5, 8.5, 9, 10, 11, 12, 14, 15.5, 17, 18, 19.5, 20]
@@ -94,8 +94,7 @@ export function planStory(
   const returned = dice.chance(RETURNED_SHARE) ? (dice.chance(0.7) ? ('first' as const) : ('second' as const)) : null
   const town = dice.pick(TOWNS)
   const contributed = dice.chance(CONTRIBUTED_SHARE[year] ?? 0)
-  const partners = PARTNERS.slice(0, year === 2022 ? 2 : PARTNERS.length)
-  const from = contributed ? (dice.chance(0.22) ? dice.pick(partners) : `${town}分中心`) : null
+  const from = contributed ? senderOf(dice, topic, year, town) : null
   const plannedAt = startOfDay(day) + dice.pick(HOURS) * HOUR
   const startsAt = startOfDay(addDays(day, returned ? -2 : -1)) + dice.int(9 * 60, 13 * 60) * MINUTE
   return {
@@ -113,6 +112,12 @@ export function planStory(
     returned,
     stop: null,
   }
+}
+
+/** A bureau where the topic is one of its own, else the town's sub-centre. */
+function senderOf(dice: Dice, topic: Topic, year: number, town: string): string {
+  const bureau = PARTNERS.find((one) => one.since <= year && one.topics.includes(topic.key))
+  return bureau && dice.chance(0.7) ? bureau.name : `${town}分中心`
 }
 
 function authorOf(dice: Dice, startsAt: number, from: string | null, kind: Plan['kind']): string {

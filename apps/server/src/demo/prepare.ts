@@ -1,5 +1,4 @@
 import { dayOf } from '@rongmei/kit'
-import type pg from 'pg'
 import { compose } from '../app.ts'
 import { settableClock } from '../platform/clock.ts'
 import { makePool } from '../platform/db/pool.ts'
@@ -8,7 +7,7 @@ import { writeSetting } from '../platform/settings.ts'
 import type { Storage } from '../platform/storage.ts'
 import { makeDice } from './dice.ts'
 import { FOUNDED, type Numbers, replay, SEED } from './replay.ts'
-import { findFiles, findIds } from './snapshot.store.ts'
+import { findFiles, findIds, type Pool } from './snapshot.store.ts'
 import { liveUpTo } from './today.ts'
 import { findTroupe } from './troupe.ts'
 import type { Picture } from './writing.ts'
@@ -26,7 +25,7 @@ async function withWorld<T>(
     world: ReturnType<typeof compose>
     clock: ReturnType<typeof settableClock>
     dice: ReturnType<typeof makeDice>
-    pool: pg.Pool
+    pool: Pool
   }) => Promise<T>,
 ): Promise<T> {
   const pool = makePool(`${url}${url.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`, 4)

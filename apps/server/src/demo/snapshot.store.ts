@@ -1,5 +1,6 @@
 import type pg from 'pg'
 
+export type Pool = pg.Pool
 export type Table = { name: string; rows: unknown[] }
 export type Sequence = { name: string; value: number }
 

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import type pg from 'pg'
 import type { Storage } from '../platform/storage.ts'
 import {
   findFiles,
@@ -11,6 +10,7 @@ import {
   findSequences,
   findTables,
   hasPeople,
+  type Pool,
   readRows,
   refreshStatistics,
   type Sequence,
@@ -31,7 +31,7 @@ export type Snapshot = {
 }
 
 /** Takes a picture of the database and its files. */
-export async function takeSnapshot(pool: pg.Pool, storage: Storage): Promise<Snapshot> {
+export async function takeSnapshot(pool: Pool, storage: Storage): Promise<Snapshot> {
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -81,7 +81,7 @@ export function openSnapshot(path = SNAPSHOT): Snapshot | null {
  * Puts a snapshot into a database that holds nobody; all of it or nothing.
  * @returns false when it was made under other migrations than those of this database, or somebody is there already
  */
-export async function loadSnapshot(pool: pg.Pool, storage: Storage, snapshot: Snapshot): Promise<boolean> {
+export async function loadSnapshot(pool: Pool, storage: Storage, snapshot: Snapshot): Promise<boolean> {
   const client = await pool.connect()
   try {
     const here = await findMigrations(client)

@@ -47,10 +47,13 @@ function compose(
   at: { kind: 'article' | 'video'; picture: Picture | null },
 ): Written {
   const say = (pattern: string) => fill(dice, pattern, setting)
+  // Title, deck and lead of one place in their lists belong together: they tell of the same event.
+  const turn = dice.int(0, topic.leads.length - 1)
+  const turned = (patterns: readonly string[]) => say(patterns[turn % patterns.length] ?? '')
   const video = at.kind === 'video'
   const facts = dice.some(topic.facts, video ? 5 : topic.facts.length).map(say)
   const quotes = dice.some(topic.quotes, video ? 2 : 3).map(say)
-  const texts = paragraphsOf(dice, say(dice.pick(topic.leads)), facts, quotes, say(dice.pick(topic.ends)))
+  const texts = paragraphsOf(dice, turned(topic.leads), facts, quotes, say(dice.pick(topic.ends)))
   if (!video) {
     const wider = dice.some(background.get(topic.wider) ?? [], dice.int(2, 6)).map(say)
     texts.splice(-1, 0, ...chunks(wider))
@@ -58,10 +61,10 @@ function compose(
   const blocks: Block[] = texts.map(paragraph)
   if (at.picture && (video || dice.chance(0.7))) blocks.splice(1, 0, picture(at.picture, say(dice.pick(CAPTIONS))))
   if (!video) extras(dice, topic, blocks, say)
-  const title = say(dice.pick(topic.titles))
+  const title = turned(topic.titles)
   return {
     title: video ? `微镜头｜${title}` : title,
-    deck: say(dice.pick(topic.decks)),
+    deck: turned(topic.decks),
     category: topic.category,
     body: { type: 'doc', content: blocks },
     paragraphs: texts,
