@@ -15,7 +15,25 @@ const MOST_CHARACTERS = 200_000
 export function indexWords(text: string): string {
   const plain = clean(text).slice(0, MOST_CHARACTERS)
   const words = jieba.cutForSearch(plain, true).filter((word) => WORD.test(word))
-  return [...new Set([...words, ...pairs(plain)])].join(' ')
+  return fitting(new Set([...words, ...pairs(plain)])).join(' ')
+}
+
+/**
+ * PostgreSQL refuses an index entry of more than 1 MiB altogether, positions and padding included. The words come
+ * first; what no longer fits of a monstrous text is the pairs at its end.
+ */
+const MOST_BYTES = 900_000
+const BESIDE_A_WORD = 8
+
+function fitting(words: Iterable<string>): string[] {
+  const kept: string[] = []
+  let bytes = 0
+  for (const word of words) {
+    bytes += Buffer.byteLength(word) + BESIDE_A_WORD
+    if (bytes > MOST_BYTES) break
+    kept.push(word)
+  }
+  return kept
 }
 
 /**
