@@ -67,7 +67,7 @@ async function serveForever(demo: boolean): Promise<undefined> {
   }
   process.on('SIGINT', () => stop('SIGINT'))
   process.on('SIGTERM', () => stop('SIGTERM'))
-  announce(running.port, Math.round(performance.now() - began), accounts)
+  if (running.port > 0) announce(running.port, Math.round(performance.now() - began), accounts)
   return undefined
 }
 

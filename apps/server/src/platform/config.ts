@@ -15,7 +15,7 @@ const schema = z.object({
   SECURE_COOKIES: flag.default(false).describe('只在 HTTPS 下发登录凭证；放在 HTTPS 代理后面时应打开'),
   SESSION_IDLE_HOURS: z.coerce.number().min(0.01).max(720).default(12).describe('多久不动算登录过期（小时）'),
   SESSION_DAYS: z.coerce.number().min(0.01).max(365).default(14).describe('一次登录最长有效期（天）'),
-  RATE_LIMIT: z.coerce.number().int().min(10).default(1200).describe('每个地址每分钟最多请求数'),
+  RATE_LIMIT: z.coerce.number().int().min(10).default(6000).describe('每个地址每分钟最多请求数'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('日志详细程度'),
   ROLE: z
     .enum(['all', 'serve', 'work'])

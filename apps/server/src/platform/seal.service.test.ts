@@ -23,24 +23,15 @@ describe('the chain of a day', () => {
   })
 
   it('takes a transaction that committed late, though its number is earlier', async () => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    let wrote = () => {}
-    const written = new Promise<void>((resolve) => {
-      wrote = resolve
-    })
-    const late = ctx.tx(async (t) => {
-      await t.emit(Noted, 'late', { b: 1, a: 1 })
-      wrote()
-      await held
-    })
-    await written
+    const slow = await base.pool.connect()
+    await slow.query('begin')
+    await slow.query(
+      "insert into platform.event (id, at, kind, actor_name, subject, data) values (gen_random_uuid(), '2023-03-01T09:00:00+08', 'test.noted', '系统', 'late', '{}')",
+    )
     await note('early')
     expect(await sealEvents(ctx)).toBe(1)
-    release()
-    await late
+    await slow.query('commit')
+    slow.release()
     expect(await sealEvents(ctx)).toBe(1)
     const rows = await base.rows<{ subject: string; no: number; seq: number }>(
       'select e.subject, s.no, e.seq from platform.seal s join platform.event e using (seq) order by s.day, s.no desc limit 2',

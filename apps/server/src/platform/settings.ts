@@ -7,6 +7,12 @@ export async function readSetting<T>(ctx: Ctx, key: string): Promise<T | undefin
   return row?.value as T | undefined
 }
 
+/** Several settings by one query; those never written are absent. */
+export async function readSettings(ctx: Ctx, keys: readonly string[]): Promise<Record<string, unknown>> {
+  const rows = await ctx.db.selectFrom('platform.setting').selectAll().where('key', 'in', keys).execute()
+  return Object.fromEntries(rows.map((row) => [row.key, row.value]))
+}
+
 export async function writeSetting(t: Tx, key: string, value: unknown): Promise<void> {
   await t.db
     .insertInto('platform.setting')

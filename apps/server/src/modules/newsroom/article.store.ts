@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { foundBy } from './search.store.ts'
 import type { StoryTable } from './tables.ts'
 
 /** A story as readers may have it. `body` only where one article is asked for. */
@@ -38,10 +39,10 @@ export async function findArticles(ctx: Ctx, query: ArticleQuery): Promise<Artic
   const { rows } = await sql<ArticleRow>`
     select s.id, s.number, s.kind, s.title, s.deck, s.category, s.cover_url, s.byline, s.source_kind, s.source_name, s.content_hash, s.state, s.published_at, s.updated_at, s.reads
     from newsroom.story s
-    where s.state in ('published', 'corrected')
+    where s.state in ('published', 'corrected') and s.removed_at is null and s.published_at is not null
       ${query.category ? sql`and s.category = ${query.category}` : sql``}
       ${query.kind ? sql`and s.kind = ${query.kind}` : sql``}
-      ${query.words ? sql`and s.search @@ to_tsquery('simple', ${query.words})` : sql``}
+      ${query.words ? sql`and s.id in (${foundBy(query.words)})` : sql``}
       ${query.after ? sql`and (s.published_at, s.id) < (${query.after.at}, ${query.after.id}::uuid)` : sql``}
     order by s.published_at desc, s.id desc limit ${query.limit}`.execute(ctx.db)
   return rows

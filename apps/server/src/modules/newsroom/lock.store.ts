@@ -1,9 +1,26 @@
 import type { Ctx, Tx } from '../../platform/ctx.ts'
+import { liveSessions } from '../identity/index.ts'
 import { read } from './story.store.ts'
 import type { EditLockTable } from './tables.ts'
 
-export function findLock(ctx: Ctx, storyId: string): Promise<EditLockTable | undefined> {
-  return read(ctx).selectFrom('newsroom.edit_lock').selectAll().where('story_id', '=', storyId).executeTakeFirst()
+/** The lock of a story as the actor finds it. */
+export async function findLock(ctx: Ctx, storyId: string): Promise<EditLockTable | undefined> {
+  const lock = await read(ctx)
+    .selectFrom('newsroom.edit_lock')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .executeTakeFirst()
+  return lock && inherit(ctx, lock)
+}
+
+/**
+ * Whoever signs in again after a session has ended goes on with its locks: nobody else stands in the way, and words
+ * written meanwhile are saved as if nothing had happened.
+ */
+async function inherit(ctx: Ctx, lock: EditLockTable): Promise<EditLockTable> {
+  const { id, sessionId } = ctx.actor
+  if (sessionId === null || lock.holder_id !== id || lock.session_id === sessionId) return lock
+  return (await liveSessions(ctx, id)).has(lock.session_id) ? lock : { ...lock, session_id: sessionId }
 }
 
 export async function putLock(t: Tx, lock: EditLockTable): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { indexWords } from '../../platform/search.ts'
 import { searchText } from './domain/content.ts'
-import { findStale, writeSearch } from './story.store.ts'
+import { findUnindexed, writeWords } from './search.store.ts'
 
 const BATCH = 50
 
@@ -9,14 +9,11 @@ const BATCH = 50
 export async function indexStories(ctx: Ctx): Promise<number> {
   let total = 0
   for (let more = true; more; ) {
-    const stale = await findStale(ctx, BATCH)
-    if (stale.length > 0) {
-      await ctx.tx(async (t) => {
-        for (const story of stale) await writeSearch(t, story.id, story.rev, indexWords(searchText(story)))
-      })
-    }
-    total += stale.length
-    more = stale.length === BATCH
+    const stories = await findUnindexed(ctx, BATCH)
+    const entries = stories.map((story) => ({ id: story.id, rev: story.rev, words: indexWords(searchText(story)) }))
+    if (entries.length > 0) await ctx.tx((t) => writeWords(t, entries))
+    total += entries.length
+    more = entries.length === BATCH
   }
   return total
 }

@@ -20,8 +20,8 @@ import {
 } from './story.events.ts'
 import { contentOf, loadForAct, loadVisible } from './story.load.ts'
 import { mayCreate, mayEdit, mayRemove, mayRescue } from './story.policy.ts'
-import { insertStory, lockStory, nextNumber, type StoryRowData, updateStory } from './story.store.ts'
-import { revisionView, storyView } from './story.view.ts'
+import { insertStory, lockStory, type StoryRowData, updateStory } from './story.store.ts'
+import { assemble, NOTHING_YET, revisionView, storyView } from './story.view.ts'
 import type { RevisionTable } from './tables.ts'
 
 /** Starts a story; what is not given is empty. @throws Refused ability.missing, story.tooLong */
@@ -37,11 +37,9 @@ export async function createStory(
   const id = ctx.newId()
   const row = await ctx.tx(async (t) => {
     const year = Number(dayOf(now).slice(0, 4))
-    const number = `${year}-${String(await nextNumber(t, year)).padStart(4, '0')}`
     const columns = columnsOf(content)
     const story = {
       id,
-      number,
       ...columns,
       author_id: t.actor.id ?? refuse('session.required'),
       author_name: t.actor.name,
@@ -59,13 +57,13 @@ export async function createStory(
       published_at: null,
       removed_at: null,
     }
-    await insertStory(t, story)
+    const number = await insertStory(t, year, story)
     await insertRevision(t, revisionOf(t, id, 1, content, columns, 'saved'))
     await t.emit(StoryCreated, subjectOf(id), { number, kind: content.kind })
     t.touch(topics.stories, topics.todo)
-    return { ...story, reads: 0 }
+    return { ...story, number, reads: 0 }
   })
-  return storyView(ctx, row)
+  return assemble(ctx, row, NOTHING_YET)
 }
 
 export async function getStory(ctx: Ctx, id: string): Promise<Story> {

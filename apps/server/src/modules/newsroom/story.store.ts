@@ -2,11 +2,12 @@ import type { StoryState } from '@rongmei/contract'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/json.ts'
+import { foundBy } from './search.store.ts'
 import type { NewsroomTables, StoryTable } from './tables.ts'
 
 export const read = (ctx: Ctx) => ctx.db.withTables<NewsroomTables>()
 
-export type StoryRowData = Omit<StoryTable, 'reads' | 'search' | 'search_stale'> & { reads: number }
+export type StoryRowData = Omit<StoryTable, 'reads'> & { reads: number }
 
 const COLUMNS = [
   'id',
@@ -43,24 +44,24 @@ export async function lockStory(t: Tx, id: string): Promise<StoryRowData | undef
     | undefined
 }
 
-export async function nextNumber(t: Tx, year: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select newsroom.next_number(${year}) as n`.execute(t.db)
-  return rows[0]?.n ?? 0
-}
+export type NewStory = Omit<StoryRowData, 'reads' | 'number'>
 
-export type NewStory = Omit<StoryRowData, 'reads'>
-
-export async function insertStory(t: Tx, story: NewStory): Promise<void> {
-  await read(t)
+/** Inserts a story under the next running number of its year. @returns the number */
+export async function insertStory(t: Tx, year: number, story: NewStory): Promise<string> {
+  const number = sql<string>`${`${year}-`} || lpad(newsroom.next_number(${year})::text, 4, '0')`
+  const { number: given } = await read(t)
     .insertInto('newsroom.story')
     .values({
       ...story,
+      number,
       body: json(story.body) as never,
       byline: json(story.byline) as never,
       returned: null,
       withdrawal: null,
     })
-    .execute()
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  return given
 }
 
 type Patch = Partial<Omit<NewStory, 'id'>>
@@ -68,7 +69,6 @@ type Patch = Partial<Omit<NewStory, 'id'>>
 /** Writes the changed columns and counts the revision up; the caller holds the row lock. */
 export async function updateStory(t: Tx, id: string, patch: Patch): Promise<void> {
   const { body, byline, returned, withdrawal, ...plain } = patch
-  const texts = body !== undefined || patch.title !== undefined || patch.deck !== undefined
   await read(t)
     .updateTable('newsroom.story')
     .set((eb) => ({
@@ -77,7 +77,6 @@ export async function updateStory(t: Tx, id: string, patch: Patch): Promise<void
       ...(byline === undefined ? {} : { byline: json(byline) as never }),
       ...(returned === undefined ? {} : { returned: returned === null ? null : (json(returned) as never) }),
       ...(withdrawal === undefined ? {} : { withdrawal: withdrawal === null ? null : (json(withdrawal) as never) }),
-      ...(texts ? { search_stale: true } : {}),
       rev: eb('rev', '+', 1),
     }))
     .where('id', '=', id)
@@ -149,9 +148,7 @@ export function findStories(ctx: Ctx, query: StoryQuery): Promise<StoryListRow[]
   if (query.returnedOnly !== undefined) rows = rows.where('s.returned', query.returnedOnly ? 'is not' : 'is', null)
   if (query.words) {
     const { words, number } = query
-    rows = rows.where((eb) =>
-      eb.or([sql<boolean>`s.search @@ to_tsquery('simple', ${words})`, eb('s.number', '=', number ?? '')]),
-    )
+    rows = rows.where((eb) => eb.or([sql<boolean>`s.id in (${foundBy(words)})`, eb('s.number', '=', number ?? '')]))
   }
   if (query.after) {
     const { at, id } = query.after
@@ -183,27 +180,6 @@ export async function countStories(
   if (where.lateAt)
     rows = rows.where('planned_at', '<', where.lateAt).where('state', 'not in', ['published', 'corrected', 'withdrawn'])
   return (await rows.executeTakeFirstOrThrow()).count
-}
-
-/** Stories whose words are not in the index yet. */
-export function findStale(
-  ctx: Ctx,
-  limit: number,
-): Promise<Pick<StoryRowData, 'id' | 'rev' | 'number' | 'title' | 'deck' | 'body' | 'author_name'>[]> {
-  return read(ctx)
-    .selectFrom('newsroom.story')
-    .select(['id', 'rev', 'number', 'title', 'deck', 'body', 'author_name'])
-    .where('search_stale', '=', true)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
-
-/** Stores the words unless the story was saved again meanwhile (then it stays stale and its turn comes). */
-export async function writeSearch(t: Tx, id: string, rev: number, words: string): Promise<void> {
-  await sql`update newsroom.story set search = to_tsvector('simple', ${words}), search_stale = rev <> ${rev} where id = ${id}`.execute(
-    t.db,
-  )
 }
 
 /** Adds counted reads. Not a change of the story: the revision stays. */

@@ -1,4 +1,4 @@
-import type { Lock, Revision, Story, StoryRow } from '@rongmei/contract'
+import type { Lock, ProofreadingRun, Revision, Story, StoryRow } from '@rongmei/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { latestRun } from '../proofreading/index.ts'
 import { LOCK_MS, PUBLIC } from './domain/story.ts'
@@ -8,7 +8,7 @@ import type { RevisionHead } from './revision.store.ts'
 import { subjectOf } from './story.events.ts'
 import { nextStep, storyCan } from './story.policy.ts'
 import type { StoryListRow, StoryRowData } from './story.store.ts'
-import type { EditLockTable, SignOffTable } from './tables.ts'
+import type { CorrectionTable, EditLockTable, SignOffTable } from './tables.ts'
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
 
@@ -37,6 +37,17 @@ export function rowView(ctx: Ctx, row: StoryListRow): StoryRow {
   }
 }
 
+/** What belongs to a story beside its row. */
+export type Around = {
+  signOffs: SignOffTable[]
+  corrections: CorrectionTable[]
+  lock: EditLockTable | undefined
+  run: ProofreadingRun | null
+}
+
+/** Nobody can have signed, corrected, locked or proofread a story that was made this moment. */
+export const NOTHING_YET: Around = { signOffs: [], corrections: [], lock: undefined, run: null }
+
 /** A story with everything around it, as one screen shows it. */
 export async function storyView(ctx: Ctx, row: StoryRowData): Promise<Story> {
   const [signOffs, corrections, lock, run] = await Promise.all([
@@ -45,6 +56,10 @@ export async function storyView(ctx: Ctx, row: StoryRowData): Promise<Story> {
     findLock(ctx, row.id),
     latestRun(ctx, subjectOf(row.id)),
   ])
+  return assemble(ctx, row, { signOffs, corrections, lock, run })
+}
+
+export function assemble(ctx: Ctx, row: StoryRowData, { signOffs, corrections, lock, run }: Around): Story {
   const signed = signOffs.filter((one) => one.voided_at === null).map((one) => one.by_id)
   return {
     ...rowView(ctx, { ...row, signed }),

@@ -45,8 +45,6 @@ export type StoryTable = {
   submitted_at: Date | null
   published_at: Date | null
   removed_at: Date | null
-  search: Generated<string | null>
-  search_stale: Generated<boolean>
 }
 
 export type RevisionTable = {

@@ -3,7 +3,7 @@ import { CATEGORIES, type Category, categoryNames } from '@rongmei/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { PageOptions } from '../../platform/module.ts'
-import { readSetting } from '../../platform/settings.ts'
+import { readSettings } from '../../platform/settings.ts'
 import { findArticle } from '../newsroom/index.ts'
 import { sliceOf } from './article.service.ts'
 import { articlePage, withdrawnPage } from './pages/article.ts'
@@ -97,9 +97,9 @@ function notFound(site: Site): Answer {
 }
 
 async function siteOf(ctx: Ctx, request: FastifyRequest, options: PageOptions): Promise<Site> {
-  const [name, demo] = await Promise.all([readSetting<string>(ctx, 'centreName'), readSetting<boolean>(ctx, 'demo')])
+  const { centreName, demo } = await readSettings(ctx, ['centreName', 'demo'])
   return {
-    name: name ?? '融媒体中心',
+    name: typeof centreName === 'string' ? centreName : '融媒体中心',
     demo: demo === true,
     now: ctx.now(),
     base: options.publicUrl ?? `${request.protocol}://${request.host}`,

@@ -31,10 +31,7 @@ create table newsroom.story (
   updated_at      timestamptz not null,
   submitted_at    timestamptz,
   published_at    timestamptz,
-  removed_at      timestamptz,
-  search          tsvector,
-  -- set by every save, cleared by the indexing sweep: splitting a text into words costs more than saving it
-  search_stale    boolean not null default true
+  removed_at      timestamptz
 );
 create index story_updated on newsroom.story (updated_at desc, id desc) where removed_at is null;
 create index story_published on newsroom.story (published_at desc, id desc) where removed_at is null and published_at is not null;
@@ -42,8 +39,25 @@ create index story_public on newsroom.story (category, published_at desc, id des
 create index story_state on newsroom.story (state, updated_at desc, id desc) where removed_at is null;
 create index story_author on newsroom.story (author_id, updated_at desc, id desc);
 create index story_planned on newsroom.story (planned_at) where removed_at is null;
-create index story_search on newsroom.story using gin (search);
-create index story_stale on newsroom.story (id) where search_stale;
+
+-- Words for the full-text search, apart from the wide story row, so that indexing rewrites neither it nor its indexes.
+create table newsroom.story_search (
+  story_id uuid primary key references newsroom.story on delete cascade,
+  words    tsvector not null
+);
+create index story_search_words on newsroom.story_search using gin (words);
+
+-- Stories whose words are still to be indexed: splitting a text into words costs more than saving it, so a sweep does it.
+create table newsroom.search_queue (
+  story_id uuid primary key references newsroom.story on delete cascade
+);
+create function newsroom.queue_search() returns trigger language plpgsql as $$
+begin
+  insert into newsroom.search_queue values (new.id) on conflict do nothing;
+  return null;
+end $$;
+create trigger story_queue_search after insert or update of title, deck, body on newsroom.story
+  for each row execute function newsroom.queue_search();
 
 -- Running numbers start anew each year. A sequence never makes two writers wait; a gap after a rollback is harmless.
 create function newsroom.next_number(y integer) returns bigint language plpgsql as $$
