@@ -3,6 +3,6 @@ export { type Colleague, findPeople, personNames, unitNames, unitsOf } from './d
 export { PersonChanged } from './identity.events.ts'
 export { addPerson, type NewPerson } from './person.service.ts'
 export { changePerson, type PersonChange } from './person-change.service.ts'
-export { actorOf, authenticate, type SessionLimits } from './session.service.ts'
+export { actorOf, authenticate, liveSessions, type SessionLimits } from './session.service.ts'
 export { type DemoAccount, type NewCentre, setupCentre } from './setup.service.ts'
 export { addUnit, changeUnit, type NewUnit, type UnitChange } from './unit.service.ts'

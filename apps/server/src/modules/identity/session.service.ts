@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { Refused } from '../../platform/refusal.ts'
 import { deleteOldAttempts } from './attempt.store.ts'
 import { sha256 } from './passwords.ts'
-import { type Bearer, deleteOldSessions, findBearer, findPowers, touchSession } from './session.store.ts'
+import { type Bearer, deleteOldSessions, findBearer, findPowers, findSessions, touchSession } from './session.store.ts'
 
 const TOUCH_MS = 60_000
 const KEEP_MS = 30 * 86_400_000
@@ -61,6 +61,11 @@ export function toActor(
     roles: mustChange ? [] : powers.roles,
     sessionId,
   }
+}
+
+/** The sessions of a person that still hold, by their ids. */
+export async function liveSessions(ctx: Ctx, personId: string): Promise<ReadonlySet<string>> {
+  return new Set((await findSessions(ctx, personId)).map((session) => session.id))
 }
 
 /** The person behind a context. @throws Refused session.required for visitors and the system */
