@@ -20,7 +20,8 @@ const DARK = {
   colorBgElevated: '#222932',
 }
 
-export function themeFor(dark: boolean): NonNullable<ConfigProviderProps['theme']> {
+/** @param calm without motion: components then do not wait for the end of an animation that never runs */
+export function themeFor(dark: boolean, calm: boolean): NonNullable<ConfigProviderProps['theme']> {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -34,6 +35,7 @@ export function themeFor(dark: boolean): NonNullable<ConfigProviderProps['theme'
       fontFamily: FONT,
       fontSize: 14,
       borderRadius: 6,
+      motion: !calm,
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.15s',
     },

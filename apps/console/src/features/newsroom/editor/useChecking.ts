@@ -25,6 +25,7 @@ export type Checking = 'idle' | 'checking' | 'failed' | 'tooLong'
 export function useChecking(story: Story, editors: WordEditors, edits: number, live: boolean) {
   const [found, setFound] = useState<Found | null>(null)
   const [state, setState] = useState<Checking>('idle')
+  const [asked, setAsked] = useState(0)
   const run = story.run
   const plannedAt = story.plannedAt
   useEffect(() => {
@@ -42,7 +43,7 @@ export function useChecking(story: Story, editors: WordEditors, edits: number, l
       clearTimeout(timer)
       abort.abort()
     }
-  }, [edits, live, plannedAt, editors.title, editors.deck, editors.body])
+  }, [edits, asked, live, plannedAt, editors.title, editors.deck, editors.body])
 
   const list = useMemo(
     () => (found ? showLive(found.findings, run, found.words) : showStored(run, contentWords(story))),
@@ -61,7 +62,9 @@ export function useChecking(story: Story, editors: WordEditors, edits: number, l
   const drop = useCallback((finding: FindingView) => {
     setFound((old) => old && { ...old, findings: old.findings.filter((one) => one !== finding) })
   }, [])
-  return { list, state, live: found !== null, drop }
+  /** Checks the same text again: the word list may have changed. */
+  const again = useCallback(() => setAsked((count) => count + 1), [])
+  return { list, state, live: found !== null, drop, again }
 }
 
 const contentWords = ({ title, deck, body }: Story): Words => ({ title, deck, body })

@@ -53,7 +53,9 @@ export function useFindings(story: Story, writing: Writing) {
   const proofread = async () => {
     setRunning(true)
     try {
-      return await decisions.proofread()
+      const run = await decisions.proofread()
+      checking.again()
+      return run
     } catch (error) {
       tell(error)
       return null

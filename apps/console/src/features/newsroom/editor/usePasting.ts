@@ -66,7 +66,7 @@ export function usePasting() {
       return pictures.length > 0 || document !== undefined
     }
     const insertFiles = (editor: Editor, files: FileList | null) =>
-      void insertPictures(editor, pictureFiles(files), editor.state.selection.from, tell)
+      void insertPictures(editor, [...(files ?? [])], editor.state.selection.from, tell)
     const readPlain = async (editor: Editor) => {
       const text = await navigator.clipboard?.readText().catch(() => null)
       if (text) pastePlain(editor, text, tell)
