@@ -25,6 +25,30 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
 }
 
 /**
+ * Reads forms from a PDF with text: cells by the lines drawn around them, else columns by x and rows by y.
+ *
+ * @throws AppraisalError when it is no readable PDF, protected, too large, or a scan without text
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
+  return (await import('./read/pdf.ts')).readPdf(bytes)
+}
+
+/**
+ * Reads forms from an old Word document (.doc).
+ *
+ * @throws AppraisalError when it is no readable .doc, or too large
+ */
+export async function readDoc(bytes: Uint8Array): Promise<ReadResult> {
+  return (await import('./read/doc.ts')).readDoc(bytes)
+}
+
+/** Reads forms from the tables of an HTML page. */
+export async function readHtml(html: string): Promise<ReadResult> {
+  const [{ gridOfHtml }, { readGrid }] = await Promise.all([import('./read/html.ts'), import('./read/read.ts')])
+  return readGrid(gridOfHtml(html))
+}
+
+/**
  * Writes forms as one Word document in the official layout, a section and page for each.
  *
  * @throws AppraisalError when there is nothing to write or too much
@@ -40,4 +64,13 @@ export async function writeDocx(forms: readonly Form[], options: WriteOptions = 
  */
 export async function writeXlsx(forms: readonly Form[], options: WriteOptions = {}): Promise<Uint8Array> {
   return (await import('./write/xlsx.ts')).writeXlsx(forms, options)
+}
+
+/**
+ * Writes forms as one PDF in the official layout, fonts embedded.
+ *
+ * @throws AppraisalError when there is nothing to write or too much
+ */
+export async function writePdf(forms: readonly Form[], options: WriteOptions = {}): Promise<Uint8Array> {
+  return (await import('./write/pdf.ts')).writePdf(forms, options)
 }

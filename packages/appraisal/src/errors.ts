@@ -11,6 +11,12 @@ export const REFUSALS = {
   encrypted: '文件有密码保护，或是旧版 .doc/.xls 格式；请去除密码并另存为 .docx/.xlsx',
   zipBomb: '压缩包解开后过大，疑似异常文件，已停止读取',
   damaged: '文件已损坏，无法打开',
+  noText: 'PDF 里没有文字（可能是扫描件），请先做文字识别，或改用 Word、Excel 原件',
+  tooManyPages: 'PDF 页数太多，请拆分后再导入',
+  protected: '文件有密码保护，请去除密码后再导入',
+  tooManyFiles: '文件夹或压缩包里的文件太多，请分批导入',
+  unsafePath: '压缩包里有不安全的路径，已停止读取',
+  notPackage: '不是本系统导出的 JSON 数据包，或版本不符',
   nothingToWrite: '没有可以导出的自评表',
   tooManyToWrite: '一次导出的表太多，请分批导出',
 } as const

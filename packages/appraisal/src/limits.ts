@@ -11,4 +11,14 @@ export const LIMITS = {
   parts: 5_000,
   /** forms in one written document */
   written: 500,
+  /** the same for PDF, which is laid out in memory */
+  writtenPdf: 100,
+  /** bytes of a .doc, whose library works through its whole text for every paragraph */
+  sizeDoc: 7_000_000,
+  /** pages of a .pdf and pieces of text on them */
+  pages: 600,
+  pieces: 500_000,
+  /** files in a folder or zip, and how deep zips in zips are opened */
+  files: 2_000,
+  nesting: 2,
 } as const

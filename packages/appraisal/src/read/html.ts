@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2'
 import { AppraisalError } from '../errors.ts'
 import { LIMITS } from '../limits.ts'
 import { decodeEntities, type Line, makeLine } from './grid.ts'
@@ -17,70 +18,76 @@ interface Builder {
   loose: string
   /** tables within cells: their text goes into the cell */
   depth: number
+  /** inside script, style or head: not shown, so not read */
+  hidden: number
 }
+
+const HIDDEN = new Set(['script', 'style', 'head', 'template', 'noscript'])
+const BLOCK = /^(p|div|h[1-6]|li|caption)$/
 
 /**
  * Lays the tables and paragraphs of an HTML document into one grid. Spanned cells keep their text in their first row
  * and column. Scripts and styles are skipped; nothing is executed or fetched.
  */
 export function gridOfHtml(html: string): Line[] {
-  const builder: Builder = { rows: [], row: null, cell: null, loose: '', depth: 0 }
-  const token = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>|([^<]+|<)/g
-  for (const hit of withoutScripts(html).matchAll(token)) {
-    if (hit[4] !== undefined) addText(builder, hit[4])
-    else if (hit[2]) takeTag(builder, hit[2].toLowerCase(), hit[1] === '/', hit[3] ?? '')
-    if (builder.rows.length > LIMITS.rows) throw new AppraisalError('tooManyRows')
-  }
+  const builder: Builder = { rows: [], row: null, cell: null, loose: '', depth: 0, hidden: 0 }
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => openTag(builder, name, attributes),
+      onclosetag: (name) => closeTag(builder, name),
+      ontext: (text) => addText(builder, text),
+    },
+    { decodeEntities: true },
+  )
+  parser.write(html)
+  parser.end()
   flushLoose(builder)
   return spread(builder.rows)
 }
 
-/** Takes out comments, scripts, styles and the head; one that never ends takes the rest with it, in one pass. */
-function withoutScripts(html: string): string {
-  const opening = /<!--|<(script|style|head)\b/gi
-  let kept = ''
-  let at = 0
-  for (let open = opening.exec(html); open; open = opening.exec(html)) {
-    kept += html.slice(at, open.index)
-    const closing = open[1] ? new RegExp(`</${open[1]}\\s*>`, 'gi') : /-->/g
-    closing.lastIndex = opening.lastIndex
-    if (!closing.exec(html)) return kept
-    at = closing.lastIndex
-    opening.lastIndex = at
-  }
-  return kept + html.slice(at)
-}
-
 function addText(builder: Builder, text: string): void {
+  if (builder.hidden > 0) return
   if (builder.cell) builder.cell.text += text
   else if (!builder.row) builder.loose += text
 }
 
-function takeTag(builder: Builder, tag: string, closing: boolean, attributes: string): void {
-  if (tag === 'table') {
+function openTag(builder: Builder, name: string, attributes: Record<string, string>): void {
+  if (HIDDEN.has(name)) builder.hidden += 1
+  else if (name === 'table') {
     flushLoose(builder)
-    builder.depth += closing ? -1 : 1
-    if (builder.depth <= 0) builder.row = builder.cell = null
-    builder.depth = Math.max(0, builder.depth)
-    return
-  }
-  const nested = builder.depth > 1
-  if (tag === 'tr' && !nested) {
+    builder.depth += 1
+  } else if (builder.depth > 1) {
+    if (name === 'br' && builder.cell) builder.cell.text += '\n'
+  } else if (name === 'tr') {
     builder.cell = null
-    builder.row = closing ? null : []
-    if (builder.row) builder.rows.push(builder.row)
-  } else if ((tag === 'td' || tag === 'th') && !nested) {
-    builder.cell = closing || !builder.row ? null : newCell(attributes)
+    builder.row = []
+    builder.rows.push(builder.row)
+    if (builder.rows.length > LIMITS.rows) throw new AppraisalError('tooManyRows')
+  } else if (name === 'td' || name === 'th') {
+    builder.cell = builder.row ? newCell(attributes) : null
     if (builder.cell) builder.row?.push(builder.cell)
-  } else if (tag === 'br' || (closing && /^(p|div|h[1-6]|li)$/.test(tag))) {
-    if (builder.cell) builder.cell.text += '\n'
-    else flushLoose(builder)
-  }
+  } else if (name === 'br') breakLine(builder)
 }
 
-function newCell(attributes: string): SpanCell {
+function closeTag(builder: Builder, name: string): void {
+  if (HIDDEN.has(name)) builder.hidden = Math.max(0, builder.hidden - 1)
+  else if (name === 'table') {
+    flushLoose(builder)
+    builder.depth = Math.max(0, builder.depth - 1)
+    if (builder.depth === 0) builder.row = builder.cell = null
+  } else if (builder.depth <= 1 && name === 'tr') builder.row = builder.cell = null
+  else if (builder.depth <= 1 && (name === 'td' || name === 'th')) builder.cell = null
+  else if (BLOCK.test(name)) breakLine(builder)
+}
+
+function breakLine(builder: Builder): void {
+  if (builder.cell) builder.cell.text += '\n'
+  else flushLoose(builder)
+}
+
+function newCell(attributes: Record<string, string>): SpanCell {
   const span = (name: string): number => {
-    const value = new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(attributes)?.[1]
+    const value = /^\s*(\d{1,4})/.exec(attributes[name] ?? '')?.[1]
     return Math.max(1, Number(value ?? 1))
   }
   return { text: '', columns: span('colspan'), rows: span('rowspan') }
@@ -123,5 +130,5 @@ function spread(rows: Builder['rows']): Line[] {
 }
 
 function clean(text: string): string {
-  return decodeEntities(text.replace(/\n+/g, '\n')).trim()
+  return decodeEntities(text.replaceAll('\u00a0', ' ').replace(/\n+/g, '\n')).trim()
 }

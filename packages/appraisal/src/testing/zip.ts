@@ -31,3 +31,33 @@ export function makeZip(
   end.writeUInt32LE(local.length, 16)
   return new Uint8Array(Buffer.concat([local, central, end]))
 }
+
+/** A stored zip of several files, names as given (UTF-8). */
+export function makeArchive(files: [string, Uint8Array][]): Uint8Array {
+  const locals: Buffer[] = []
+  const centrals: Buffer[] = []
+  let at = 0
+  for (const [name, content] of files) {
+    const file = Buffer.from(name)
+    const header = Buffer.alloc(26)
+    header.writeUInt16LE(20, 0)
+    header.writeUInt16LE(0x800, 2)
+    header.writeUInt32LE(content.length, 14)
+    header.writeUInt32LE(content.length, 18)
+    header.writeUInt16LE(file.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), header, file, content])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(at, 10)
+    centrals.push(Buffer.concat([Buffer.from('PK\u0001\u0002', 'latin1'), Buffer.from([20, 0]), header, tail, file]))
+    locals.push(local)
+    at += local.length
+  }
+  const central = Buffer.concat(centrals)
+  const end = Buffer.alloc(22)
+  end.write('PK\u0005\u0006', 0, 'latin1')
+  end.writeUInt16LE(files.length, 8)
+  end.writeUInt16LE(files.length, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(at, 16)
+  return new Uint8Array(Buffer.concat([...locals, central, end]))
+}

@@ -8,6 +8,9 @@ import { readText } from '../read/text.ts'
 import { essence, goldenJson, goldenText, makeText } from '../testing/golden.ts'
 import { writeDocx } from './docx.ts'
 import { COLUMN_COUNT, layoutForm, WIDTHS } from './layout.ts'
+import { writeCsv } from './csv.ts'
+import { packageOf } from './package.ts'
+import { writePdf } from './pdf.ts'
 import { writeXlsx } from './xlsx.ts'
 
 // loading the document libraries on a busy machine takes longer than a unit test should
@@ -203,5 +206,78 @@ describe('refusals', () => {
   it('a text longer than an Excel cell', async () => {
     const form = { ...(golden[0] as Form), goals: { expected: '长'.repeat(40_000), actual: '' } }
     await expect(writeXlsx([form])).rejects.toThrow(expect.objectContaining({ key: 'cellTooLong' }))
+  })
+})
+
+describe('PDF', () => {
+  it('gives the ten forms back, from the text on its pages', async () => {
+    const bytes = await writePdf(golden, { label: '演示数据' })
+    expect(bytes.length).toBeLessThan(1_000_000) // two fonts of 11 MB, of which only the used signs go in
+    const back = await readBytes(bytes)
+    expect(essence(back)).toEqual(essence(goldenJson))
+    expect(back.src.kind).toBe('自评表')
+    expect(new TextDecoder('latin1').decode(bytes)).toContain('NotoSansSC')
+  })
+  it('repeats the header of the indicators on further pages', async () => {
+    const form = golden[5] as Form
+    const rows = (await readBytes(await writePdf([form]))).projects[0]?.indicators ?? []
+    expect(new Set(rows.map((row) => row.src?.page)).size).toBeGreaterThan(1)
+  })
+  it('keeps paragraphs, blanks and Latin words', async () => {
+    const goals = {
+      expected: '完成 AI 审核系统 (version 2.0) 的建设。\n保障安全播出。',
+      actual: `${'已完成系统建设与验收，'.repeat(30)}保障了安全播出。`,
+    }
+    const back = await readBytes(await writePdf([{ ...(golden[0] as Form), goals }]))
+    expect(back.projects[0]?.goals).toMatchObject(goals)
+  })
+  it.each([
+    ['nothing', [], 'nothingToWrite'],
+    ['too much', Array<Form>(101).fill(golden[0] as Form), 'tooManyToWrite'],
+  ])('of %s is refused', async (_, forms, key) => {
+    await expect(writePdf(forms)).rejects.toThrow(expect.objectContaining({ key }))
+  })
+})
+
+describe('the package', () => {
+  const made = packageOf(golden, { label: '演示数据' })
+  it('names the phases of every amount', () => {
+    const budget = made.resources[0]?.data ?? []
+    expect(budget).toHaveLength(10 * 4 * 3)
+    const first = budget.filter((fact) => fact.form === 0 && fact.source === '年度资金总额')
+    expect(first.map((fact) => [fact.phase, fact.amount])).toEqual([
+      ['approved', '1145000.00'],
+      ['adjusted', '552789.25'],
+      ['executed', '552789.25'],
+    ])
+    expect(budget.find((fact) => fact.source === '其他资金' && fact.phase === 'executed')?.amount).toBeNull()
+  })
+  it('gives target and actual of every indicator for its period', () => {
+    expect(made.results.flatMap((result) => result.indicators)).toHaveLength(156)
+    expect(made.results[2]?.indicators[0]?.periods).toEqual([
+      {
+        start: '2023-01-01',
+        end: '2023-12-31',
+        target: { value: '4', operator: '=', unit: '', printed: '=4' },
+        actual: { value: '3', operator: '=', unit: '', printed: '=3', comment: '厉行节约，《茸城之光》暂未改版。' },
+      },
+    ])
+  })
+})
+
+describe('CSV', () => {
+  const { indicators, budget } = writeCsv(golden)
+  it('has a row per indicator and per amount', () => {
+    expect(budget.trim().split('\r\n')).toHaveLength(1 + 120)
+    expect(indicators.match(/\r\n/g)).toHaveLength(1 + 156)
+    expect(indicators.startsWith('\ufeff项目名称,年度,')).toBe(true)
+  })
+  it('lets no cell become a formula and quotes what needs it', () => {
+    const row = golden[0]?.indicators[0]
+    const form = {
+      ...(golden[0] as Form),
+      indicators: row ? [{ ...row, target: '=1+1', deviation: '甲,"乙"\n丙' }] : [],
+    }
+    expect(writeCsv([form]).indicators).toContain(`,'=1+1,>=95%,5,5,"甲,""乙""\n丙"\r\n`)
   })
 })
