@@ -49,7 +49,7 @@ const server = [
   wall(
     'neighbours-by-index',
     'A module is entered by its index.ts.',
-    { path: `${MODULES}([^/]+)/` },
+    { path: `${MODULES}([^/]+)/`, pathNot: TESTS },
     { path: MODULES, pathNot: [`${MODULES}$1/`, `${MODULES}[^/]+/(index|module)[.]ts$`] },
   ),
   wall(
@@ -67,7 +67,7 @@ const server = [
   wall(
     'platform-knows-no-module',
     'The ground floor carries every module and knows none.',
-    { path: PLATFORM },
+    { path: PLATFORM, pathNot: TESTS },
     { path: [MODULES, '^apps/server/src/(app|main)[.]ts$'] },
   ),
   wall(

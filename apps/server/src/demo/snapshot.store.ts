@@ -34,6 +34,10 @@ export async function readRows(client: pg.ClientBase, table: string): Promise<un
   return rows.map(({ row }) => row)
 }
 
+export async function clear(client: pg.ClientBase, table: string): Promise<void> {
+  await client.query(`delete from ${quoted(table)}`)
+}
+
 /** Puts rows in by the thousand; identity columns keep the numbers they had. */
 export async function writeRows(client: pg.ClientBase, { name, rows }: Table): Promise<void> {
   const table = quoted(name)

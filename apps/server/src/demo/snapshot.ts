@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Storage } from '../platform/storage.ts'
 import {
+  clear,
   findFiles,
   findMigrations,
   findSequences,
@@ -89,7 +90,12 @@ export async function loadSnapshot(pool: Pool, storage: Storage, snapshot: Snaps
     for (const base64 of Object.values(snapshot.files)) await storage.put(Buffer.from(base64, 'base64'))
     await client.query('begin')
     try {
-      for (const table of snapshot.tables) await writeRows(client, table)
+      const given = new Map(snapshot.tables.map((table) => [table.name, table.rows]))
+      for (const name of await findTables(client)) {
+        // What triggers put in while the tables before it were filled; the snapshot knows better.
+        await clear(client, name)
+        await writeRows(client, { name, rows: given.get(name) ?? [] })
+      }
       for (const sequence of snapshot.sequences) await writeSequence(client, sequence)
       await client.query('commit')
     } catch (error) {

@@ -55,7 +55,7 @@ export const identityEndpoints = {
     access: 'session',
     body: z.object({ current: password, next: password }),
     reply: 'empty',
-    errors: ['password.wrong', 'password.weak', 'session.throttled'],
+    errors: ['password.wrong', 'password.weak', 'session.throttled', 'session.locked'],
   }),
   listDevices: endpoint({
     method: 'GET',

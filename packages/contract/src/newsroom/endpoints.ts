@@ -1,4 +1,4 @@
-import { bodySchema, PASTE_NOTES } from '@rongmei/body'
+import { BODY_REFUSALS, bodySchema, PASTE_NOTES } from '@rongmei/body'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { eventSchema } from '../platform/endpoints.ts'
@@ -22,6 +22,8 @@ const rev = z.number().int().min(0)
 const reason = z.string().trim().max(500)
 const act = { params: idParams, reply: storySchema } as const
 const findingParams = z.object({ id: z.uuid(), finding: z.uuid() })
+/** What a text that comes in may be refused for. */
+const text = ['story.tooLong', 'platform.invalid', ...BODY_REFUSALS] as const
 const refusals = ['story.notVisible', 'story.moved', 'story.wrongState', 'story.readOnly'] as const
 
 export const storyFilterSchema = z.object({
@@ -77,7 +79,7 @@ export const newsroomEndpoints = {
     body: storyContentSchema.partial(),
     bodyLimit: BODY_LIMIT,
     reply: storySchema,
-    errors: ['ability.missing', 'story.badBody', 'story.tooLong'],
+    errors: ['ability.missing', ...text],
   }),
   getStory: endpoint({
     method: 'GET',
@@ -96,7 +98,7 @@ export const newsroomEndpoints = {
     access: 'session',
     body: z.object({ rev, content: storyContentSchema, keep: z.boolean().default(false) }),
     bodyLimit: BODY_LIMIT,
-    errors: [...refusals, 'story.notEditable', 'story.locked', 'story.lockLost', 'story.badBody', 'story.tooLong'],
+    errors: [...refusals, 'story.notEditable', 'story.locked', 'story.lockLost', ...text, 'story.notYours'],
   }),
   removeStory: endpoint({
     method: 'DELETE',
@@ -105,7 +107,7 @@ export const newsroomEndpoints = {
     access: 'session',
     params: idParams,
     reply: 'empty',
-    errors: [...refusals],
+    errors: [...refusals, 'story.notYours'],
   }),
   restoreStory: endpoint({
     ...act,
@@ -113,7 +115,7 @@ export const newsroomEndpoints = {
     path: '/api/newsroom/stories/:id/restore',
     summary: 'Take a story out of the bin',
     access: 'session',
-    errors: ['story.notVisible'],
+    errors: ['story.notVisible', 'story.readOnly', 'story.wrongState', 'story.notYours'],
   }),
   lockStory: endpoint({
     method: 'POST',
@@ -123,7 +125,7 @@ export const newsroomEndpoints = {
     params: idParams,
     body: z.object({ takeOver: z.boolean().default(false) }),
     reply: lockSchema,
-    errors: [...refusals, 'story.locked', 'story.notEditable'],
+    errors: [...refusals, 'story.locked', 'story.notEditable', 'story.notYours'],
   }),
   unlockStory: endpoint({
     method: 'DELETE',
@@ -143,7 +145,7 @@ export const newsroomEndpoints = {
     body: z.object({ content: storyContentSchema }),
     bodyLimit: BODY_LIMIT,
     reply: revisionSchema,
-    errors: ['story.notVisible', 'story.tooLong'],
+    errors: ['story.notVisible', 'story.readOnly', 'story.notYours', ...text],
   }),
   listRevisions: endpoint({
     method: 'GET',
@@ -161,7 +163,7 @@ export const newsroomEndpoints = {
     access: 'session',
     params: z.object({ id: z.uuid(), no: z.coerce.number().int() }),
     reply: z.object({ revision: revisionSchema, content: storyContentSchema }),
-    errors: ['story.notVisible'],
+    errors: ['story.notVisible', 'platform.notFound'],
   }),
   restoreRevision: endpoint({
     ...act,
@@ -171,7 +173,7 @@ export const newsroomEndpoints = {
     summary: 'Make an earlier revision the current text',
     access: 'session',
     body: z.object({ rev }),
-    errors: [...refusals, 'story.notEditable', 'story.locked'],
+    errors: [...refusals, 'story.notEditable', 'story.locked', 'platform.notFound', 'story.notYours', 'story.lockLost'],
   }),
   proofreadStory: endpoint({
     method: 'POST',
@@ -180,7 +182,7 @@ export const newsroomEndpoints = {
     access: 'session',
     params: idParams,
     reply: runSchema,
-    errors: ['story.notVisible'],
+    errors: ['story.notVisible', 'story.readOnly', 'story.notYours', 'platform.tooLarge', 'platform.busy'],
   }),
   decideFinding: endpoint({
     method: 'POST',
@@ -190,7 +192,16 @@ export const newsroomEndpoints = {
     params: findingParams,
     body: z.object({ verdict: z.enum(DECISIONS), reason: reason.default('') }),
     reply: storedFindingSchema,
-    errors: ['story.notVisible', 'story.readOnly', 'finding.decided', 'finding.reasonNeeded', 'ability.missing'],
+    errors: [
+      'story.notVisible',
+      'story.readOnly',
+      'finding.decided',
+      'finding.reasonNeeded',
+      'ability.missing',
+      'finding.stale',
+      'story.notYours',
+      'story.notEditable',
+    ],
   }),
   submitStory: endpoint({
     ...act,
@@ -252,7 +263,7 @@ export const newsroomEndpoints = {
       errors: z.number().int().min(0).max(1000).default(1),
     }),
     bodyLimit: BODY_LIMIT,
-    errors: [...refusals, 'ability.missing', 'story.badBody', 'story.tooLong', 'story.empty'],
+    errors: [...refusals, 'ability.missing', ...text, 'story.empty'],
   }),
   withdrawStory: endpoint({
     ...act,
@@ -283,7 +294,14 @@ export const newsroomEndpoints = {
       body: bodySchema,
       notes: z.array(z.object({ kind: z.enum(PASTE_NOTES), count: z.number().int() })),
     }),
-    errors: ['story.badDocx', 'story.docxTooLarge', 'platform.unsupportedFile', 'story.tooLong'],
+    errors: [
+      'story.badDocx',
+      'story.docxTooLarge',
+      'platform.unsupportedFile',
+      'story.tooLong',
+      'ability.missing',
+      ...BODY_REFUSALS,
+    ],
   }),
   listInspections: endpoint({
     method: 'GET',

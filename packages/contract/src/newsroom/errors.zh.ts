@@ -16,7 +16,6 @@ export const newsroomErrors = {
   'story.locked': [409, '别人正在编辑这篇稿件'],
   'story.lockLost': [409, '编辑权已被别人接手；您的文字已另存为一个版本，没有丢'],
   'story.tooLong': [413, '稿件太长：正文最多 50 万字，请分成几篇'],
-  'story.badBody': [400, '正文里有不认识的内容，没有存上；请用“粘贴为纯文本”再试'],
   'story.badDocx': [400, '这个 Word 文件读不出来，可能已损坏或加了密'],
   'story.docxTooLarge': [413, '这个 Word 文件解开后太大，已停止读取'],
   'body.notABody': [400, '正文的格式不对，没有存上'],

@@ -45,7 +45,7 @@ export const platformEndpoints = {
     access: 'session',
     upload: { maxBytes: 20 * 1024 * 1024 },
     reply: fileSchema,
-    errors: ['platform.unsupportedFile', 'platform.tooLarge', 'platform.storageFull'],
+    errors: ['ability.missing', 'platform.unsupportedFile', 'platform.tooLarge', 'platform.storageFull'],
   }),
   listEvents: endpoint({
     method: 'GET',
@@ -62,6 +62,6 @@ export const platformEndpoints = {
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     reply: z.object({ items: z.array(eventSchema), next: z.string().nullable() }),
-    errors: ['platform.forbidden'],
+    errors: ['ability.missing'],
   }),
 }

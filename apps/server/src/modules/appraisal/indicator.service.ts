@@ -129,7 +129,7 @@ async function announceTyped(t: Tx, row: IndicatorTable, typed: NewTyped | null)
 }
 
 async function isStored(ctx: Ctx, fileUrl: string): Promise<boolean> {
-  const sha256 = /^\/files\/([0-9a-f]{64})\./.exec(fileUrl)?.[1]
+  const sha256 = /^\/files\/([0-9a-f]{64})\.[a-z0-9]{2,4}$/.exec(fileUrl)?.[1]
   return sha256 !== undefined && (await findFile(ctx, sha256)) !== undefined
 }
 

@@ -1,15 +1,20 @@
 import { nameFinder } from '../../text/names.ts'
 import { bareTitle } from '../../text/roster.ts'
-import type { CheckOptions, Draft, Rule } from '../../types.ts'
+import type { CheckOptions, Draft, RosterEntry, Rule } from '../../types.ts'
 
 const posts =
   '党组书记|党委书记|副书记|书记|常务副主任|副主任|主任|副局长|局长|副区长|区长|副镇长|镇长|副市长|市长|副县长|县长|副馆长|馆长|副院长|院长|副校长|校长|副主席|主席|副部长|部长|副处长|处长|副科长|科长|副台长|台长|副社长|社长|副总编辑|总编辑|副会长|会长|秘书长|董事长|总经理|所长|站长|队长'
 const beforeName = new RegExp(`(?:代理|代)?(?:${posts})$`)
 const afterName = new RegExp(`^(?:代理|代)?(?:${posts})(?!助理|办公室|信箱)`)
 
-const prepare = ({ roster = [] }: CheckOptions) => {
+/** Whether an entry holds on the day; without a day, or without dates, it holds. ISO days compare as text. */
+const holds = ({ validFrom, validTo }: RosterEntry, day: string | undefined) =>
+  day === undefined || ((!validFrom || validFrom <= day) && (!validTo || day <= validTo))
+
+const prepare = ({ roster = [], publishedOn }: CheckOptions) => {
   const posts = new Map<string, Set<string>>()
-  for (const { name, title, aliases = [] } of roster) {
+  // Posts that have run out are the business of the rule for expired posts; here they are not the right answer.
+  for (const { name, title, aliases = [] } of roster.filter((entry) => holds(entry, publishedOn))) {
     for (const each of [name, ...aliases]) posts.set(each, (posts.get(each) ?? new Set()).add(bareTitle(title)))
   }
   return { posts, find: nameFinder([...posts.keys()]) }
