@@ -16,6 +16,7 @@ test('the ten published forms are shown before anything is written, then importe
   await see(form.getByRole('cell', { name: '保障每月短视频发布' }))
   await form.getByRole('button', { name: /检查发现 \d+ 条/ }).click()
   await see(form.getByText('怎么办：'))
+  await page.getByRole('checkbox', { name: '全选' }).check()
   const replace = page.getByLabel(/替换已有的自评表/)
   if (await replace.isVisible()) await replace.check()
   await page.getByRole('button', { name: '导入 10 张表' }).click()

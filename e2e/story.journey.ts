@@ -136,27 +136,23 @@ test('three different people pass it and it is published', async () => {
 test('readers find it, and two visits of one person count once', async () => {
   const reader = await visitor()
   await reader.goto(url())
-  await reader
-    .getByRole('link', { name: new RegExp(TITLE) })
-    .first()
-    .click()
+  await counting(reader, () =>
+    reader
+      .getByRole('link', { name: new RegExp(TITLE) })
+      .first()
+      .click(),
+  )
   await see(reader.getByRole('heading', { level: 1, name: TITLE }))
   await see(reader.getByText('4月30日，松江区文化馆改造工程竣工。'))
   await see(reader.getByRole('cell', { name: '公共大厅' }))
   await see(reader.getByText('竣工后的文化馆。'))
-  expect(
-    await reader
-      .getByRole('article')
-      .getByRole('img')
-      .evaluate((img) => (img as HTMLImageElement).naturalWidth),
-  ).toBeGreaterThan(0)
-  await reader.waitForResponse((reply) => reply.url().endsWith('/api/reader/reads'))
-  await reader.reload()
-  await reader.waitForResponse((reply) => reply.url().endsWith('/api/reader/reads'))
+  const picture = reader.getByRole('article').getByRole('img')
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  await counting(reader, () => reader.reload())
 
   const other = await visitor({ userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile Safari/605' })
-  await other.goto(reader.url())
-  await other.waitForResponse((reply) => reply.url().endsWith('/api/reader/reads'))
+  await counting(other, () => other.goto(reader.url()))
   const counted = async () => (await other.reload(), await other.getByText(/^阅读/).allInnerTexts())
   await expect.poll(counted, { timeout: 20_000, interval: 500 }).toEqual(['阅读 2'])
 })
@@ -194,6 +190,11 @@ test('the value of the indicator follows, and the form goes out as the official 
   // The header, a row for each indicator, the total.
   expect(rows.length).toBe(shown + 2)
 })
+
+/** Opens an article and stays until the page has told of the read. */
+async function counting(page: Page, open: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForResponse((reply) => reply.url().endsWith('/api/reader/reads')), open()])
+}
 
 /** Selects the words in the body as a person would, and types others over them. */
 async function replaceInBody(page: Page, words: string, others: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { behindTheScenes } from './staff.ts'
+import type { behindTheScenes } from './staff.ts'
 
 /** Every address of the console and of the reader site, with things that are there. */
 export async function placesOf(api: Awaited<ReturnType<typeof behindTheScenes>>): Promise<{

@@ -10,13 +10,13 @@ const RESULTS = join(import.meta.dirname, '../../test-results')
 const PATIENCE_MS = 20_000
 
 export type Stage = {
-  url(): string
+  url: () => string
   /** The page of that person, signed in through the login page on first use. */
-  as(name: Name): Promise<Page>
+  as: (name: Name) => Promise<Page>
   /** A page of nobody's: a reader, or somebody before signing in. */
-  visitor(options?: BrowserContextOptions): Promise<Page>
+  visitor: (options?: BrowserContextOptions) => Promise<Page>
   /** Another device of a person, or the same person after coming back: a new browser profile, signed in. */
-  again(name: Name, options?: BrowserContextOptions): Promise<Page>
+  again: (name: Name, options?: BrowserContextOptions) => Promise<Page>
 }
 
 /**
