@@ -8,8 +8,6 @@ import { queryClient } from '../lib/queries.ts'
 import { useTheme } from '../lib/theme-choice.ts'
 import { themeFor } from './theme.ts'
 
-const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-
 /** What every page stands on: Chinese, light or dark, the cache, and toasts for writes that failed. */
 export function Providers({ children }: { children: ReactNode }) {
   const { dark } = useTheme()
@@ -17,7 +15,7 @@ export function Providers({ children }: { children: ReactNode }) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
   }, [dark])
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(dark, calm)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={themeFor(dark)} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 3, top: 56 }}>
         <QueryClientProvider client={queryClient}>
           <FailedWrites />

@@ -20,8 +20,7 @@ const DARK = {
   colorBgElevated: '#222932',
 }
 
-/** @param calm without motion: components then do not wait for the end of an animation that never runs */
-export function themeFor(dark: boolean, calm: boolean): NonNullable<ConfigProviderProps['theme']> {
+export function themeFor(dark: boolean): NonNullable<ConfigProviderProps['theme']> {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -35,7 +34,6 @@ export function themeFor(dark: boolean, calm: boolean): NonNullable<ConfigProvid
       fontFamily: FONT,
       fontSize: 14,
       borderRadius: 6,
-      motion: !calm,
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.15s',
     },

@@ -39,6 +39,8 @@ const LONGEST_WAIT = 30_000
 /**
  * Listens to `GET /api/live` and marks what each message touches as old. After a break everything on screen is read
  * again, for messages may have been missed. Returns the function that stops listening.
+ *
+ * @param onRefused asks whether the session still holds
  */
 export function listen(client: QueryClient, onRefused: () => void, source = '/api/live'): () => void {
   let stream: EventSource | undefined
@@ -56,6 +58,8 @@ export function listen(client: QueryClient, onRefused: () => void, source = '/ap
     stream.addEventListener('message', (event: MessageEvent<string>) => {
       const { topic } = JSON.parse(event.data) as LiveMessage
       void client.invalidateQueries({ predicate: (query) => shows(topic, query.queryKey as unknown as ApiKey) })
+      // Somebody may have been locked out or signed out from elsewhere: perhaps the person at this screen.
+      if (topic === 'people' || topic === '*') onRefused()
     })
     stream.onerror = () => {
       missed = true
