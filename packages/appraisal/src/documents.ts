@@ -1,4 +1,5 @@
 import type { Form, ReadResult } from './model.ts'
+import { readGrid } from './read/read.ts'
 import type { WriteOptions } from './write/options.ts'
 
 /*
@@ -30,7 +31,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
  * @throws AppraisalError when it is no readable PDF, protected, too large, or a scan without text
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
-  return (await import('./read/pdf.ts')).readPdf(bytes)
+  return readGrid(await (await import('./read/pdf.ts')).gridOfPdf(bytes))
 }
 
 /**
@@ -39,13 +40,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
  * @throws AppraisalError when it is no readable .doc, or too large
  */
 export async function readDoc(bytes: Uint8Array): Promise<ReadResult> {
-  return (await import('./read/doc.ts')).readDoc(bytes)
+  return readGrid(await (await import('./read/doc.ts')).gridOfDoc(bytes))
 }
 
 /** Reads forms from the tables of an HTML page. */
 export async function readHtml(html: string): Promise<ReadResult> {
-  const [{ gridOfHtml }, { readGrid }] = await Promise.all([import('./read/html.ts'), import('./read/read.ts')])
-  return readGrid(gridOfHtml(html))
+  return readGrid((await import('./read/html.ts')).gridOfHtml(html))
 }
 
 /**

@@ -17,6 +17,7 @@ export const REFUSALS = {
   tooManyFiles: '文件夹或压缩包里的文件太多，请分批导入',
   unsafePath: '压缩包里有不安全的路径，已停止读取',
   notPackage: '不是本系统导出的 JSON 数据包，或版本不符',
+  badMapping: '列对应关系不对：所指的行或列不在表内',
   nothingToWrite: '没有可以导出的自评表',
   tooManyToWrite: '一次导出的表太多，请分批导出',
 } as const

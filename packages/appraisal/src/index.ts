@@ -9,19 +9,22 @@ export type {
   CurrencyUnit,
   Finding,
   Form,
+  FormLayout,
   Indicator,
   IndicatorSource,
   Kind,
   Money,
   Point,
   ReadResult,
+  Remark,
   Warning,
 } from './model.ts'
-export { readBytes } from './read/bytes.ts'
+export { gridOfBytes, readBytes } from './read/bytes.ts'
 export { type FileRead, readFiles } from './read/files.ts'
+export { layoutKey, type Mapping, readGrid } from './read/mapped.ts'
 export { readJson } from './read/package.ts'
 export { decodeText, readText } from './read/text.ts'
-export { allRuleSets, ruleSetById, ruleSetOn, ruleSets } from './rules/index.ts'
+export { allRuleSets, ruleSetById, ruleSetOfLayout, ruleSetOn, ruleSets } from './rules/index.ts'
 export type { ReverseVariant, RuleSet } from './rules/types.ts'
 export type { RowScore } from './score/row.ts'
 export { type ExecutionScore, type FormScore, scoreForm } from './score/score.ts'

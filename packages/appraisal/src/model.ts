@@ -12,6 +12,19 @@ export type Kind = '自评表' | '申报表' | 'other' | 'unsure'
 
 export type CurrencyUnit = '元' | '万元'
 
+/**
+ * Which printed layout a form has, where it is not the one of 财政部 and Shanghai (appraisal.md 1.5): Yunnan splits the
+ * target, Sichuan adjusts in a column, Hubei prints no weights, 转移支付 no scores; `mapped`: a person said which is what.
+ */
+export type FormLayout = 'yunnan' | 'sichuan' | 'hubei' | 'transfer' | 'mapped'
+
+/** A labelled text beside the table proper: 评价结论, 存在问题, 其他需要说明事项 … */
+export interface Remark {
+  label: string
+  text: string
+  line: number
+}
+
 /** One amount: `raw` as printed, `value` in 元 with two places, `fen` in integer 分; null for a blank cell. */
 export interface Money {
   raw: string
@@ -36,6 +49,9 @@ export interface BudgetLine {
   /** as printed, `100.00%` */
   executionRate: string
   score: Point
+  /** 原因, where the layout has that column (Sichuan) and the cell holds something */
+  reason?: string
+  src?: { at: Partial<Record<'yearStart' | 'fullYear' | 'executed' | 'weight' | 'executionRate' | 'score', Place>> }
 }
 
 /** Where the level-1 and level-2 labels of a row come from; everything below `merged` is a judgement. */
@@ -114,6 +130,11 @@ export interface Form {
   statedTotalWeight: Point | null
   confidence: number
   warnings: Warning[]
+  /** absent for the common layout */
+  layout?: FormLayout
+  /** 等级 as printed, where the form prints one */
+  statedGrade?: string
+  remarks?: Remark[]
   src?: FormSource
 }
 

@@ -74,7 +74,7 @@ export type Label =
  */
 export function labelOf(key: string): Label | null {
   if (key.endsWith(')')) return labelOf(key.replace(/\((\d+(\.\d+)?)?分?\)$/, '').replace(/\)$/, ''))
-  if (key === '绩效指标') return { level: 'outer', name: key }
+  if (key === '绩效指标' || /^年度绩效目标\d*$/.test(key)) return { level: 'outer', name: key }
   if (key === '成本指标') return { level: 'both', name: key }
   if (key === '满意度') return { level: 'dimension', name: '满意度指标' }
   if (DIMENSIONS.has(key)) return { level: 'dimension', name: key }

@@ -27,6 +27,16 @@ export const lintRules: readonly LintRule[] = [
   ...publishingRules,
 ]
 
+/** What says nothing about a 转移支付 form, which prints neither weights nor scores. */
+const SCORED = new Set([
+  'execution-score',
+  'level-missing',
+  'point-unreadable',
+  'total-missing',
+  'weights-not-total',
+  'weights-off-guide',
+])
+
 /**
  * Looks for what reviewers complain about (appraisal.md 2, 5 and 5.1).
  *
@@ -34,8 +44,10 @@ export const lintRules: readonly LintRule[] = [
  * @returns findings of the form as a whole first, then by row
  */
 export function lint(form: Form, rules: RuleSet = national): Finding[] {
-  const findings = lintRules.flatMap((rule) =>
-    rule.find(form, rules).map(({ row, message }) => ({
+  const applicable = form.layout === 'transfer' ? lintRules.filter((rule) => !SCORED.has(rule.code)) : lintRules
+  const told = withoutNone(form)
+  const findings = applicable.flatMap((rule) =>
+    rule.find(told, rules).map(({ row, message }) => ({
       row,
       code: rule.code,
       severity: rule.severity,
@@ -45,3 +57,14 @@ export function lint(form: Form, rules: RuleSet = national): Finding[] {
   )
   return findings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }
+
+/** Some layouts demand 无 or a dash where there is no deviation: that is no reason. */
+function withoutNone(form: Form): Form {
+  if (!form.indicators.some((row) => NONE.test(row.deviation))) return form
+  return {
+    ...form,
+    indicators: form.indicators.map((row) => (NONE.test(row.deviation) ? { ...row, deviation: '' } : row)),
+  }
+}
+
+const NONE = /^(无|无偏差|不适用|[-—/])$/

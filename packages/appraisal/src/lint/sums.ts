@@ -1,6 +1,7 @@
 import { Decimal, round } from '@rongmei/kit'
 import type { Form } from '../model.ts'
 import type { RuleSet } from '../rules/types.ts'
+import { gradeOf } from '../score/formula.ts'
 import { decimalOf } from '../score/row.ts'
 import { printedSums, scoreExecution, totalLine } from '../score/score.ts'
 import type { LintRule } from './rule.ts'
@@ -58,7 +59,23 @@ export const sumRules: LintRule[] = [
     remedy: '补填总分行',
     find: (form) => whole(form.statedTotal === null ? '没有总分' : null),
   },
+  {
+    code: 'grade-disagrees',
+    severity: 'error',
+    remedy: '按得分合计改正等级',
+    find: (form, rules) => whole(gradeMessage(form, rules)),
+  },
 ]
+
+/** 良好 and 优秀 are other words for 良 and 优. */
+function gradeMessage(form: Form, rules: RuleSet): string | null {
+  const { scoreSum } = printedSums(form)
+  if (form.statedGrade === undefined || scoreSum === null || totalLine(form) === null) return null
+  const grade = gradeOf(new Decimal(scoreSum), rules)
+  return grade !== null && !form.statedGrade.startsWith(grade)
+    ? `得分合计 ${scoreSum} 应为「${grade}」，印的是「${form.statedGrade}」`
+    : null
+}
 
 function adjustedToSpent(form: Form): string | null {
   const line = totalLine(form)

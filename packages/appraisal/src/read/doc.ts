@@ -1,16 +1,16 @@
 import WordExtractor from 'word-extractor'
 import { AppraisalError } from '../errors.ts'
 import { LIMITS } from '../limits.ts'
-import type { ReadResult } from '../model.ts'
-import { readText } from './text.ts'
+import type { Line } from './grid.ts'
+import { gridOfText } from './text.ts'
 
 /**
- * Reads forms from an old Word document (.doc): its text with one table row per line and cells apart by tabs, the layout
+ * The grid of an old Word document (.doc): its text with one table row per line and cells apart by tabs, the layout
  * of the published text. Merged cells come as blanks, as in the other readers.
  *
  * @throws AppraisalError when it is no readable .doc (protected, .xls, damaged) or too large
  */
-export async function readDoc(bytes: Uint8Array): Promise<ReadResult> {
+export async function gridOfDoc(bytes: Uint8Array): Promise<Line[]> {
   if (bytes.byteLength > LIMITS.sizeDoc) throw new AppraisalError('tooLarge', `超过 ${LIMITS.sizeDoc / 1_000_000} MB`)
   checkChains(bytes)
   let body: string
@@ -21,7 +21,7 @@ export async function readDoc(bytes: Uint8Array): Promise<ReadResult> {
   } catch {
     throw new AppraisalError('encrypted')
   }
-  return readText(body.replaceAll('\0', ''))
+  return gridOfText(body.replaceAll('\0', ''))
 }
 
 /** Places in the header of a compound file ([MS-CFB] 2.2). */

@@ -1,11 +1,11 @@
-import type { Form, Indicator, IndicatorSource, Kind, Place, Point, Warning } from '../model.ts'
-import { columnsOf } from './columns.ts'
+import type { Form, FormLayout, Indicator, IndicatorSource, Kind, Place, Point, Warning } from '../model.ts'
+import { type Columns, columnsOf } from './columns.ts'
 import { readGoals } from './goals.ts'
 import { type Line, numberOf, rawCell } from './grid.ts'
 import { type Head, readHead } from './head.ts'
 import { type Placed, placeRows } from './labels.ts'
 import { type MoneyBlock, pointOf, readMoney } from './money.ts'
-import { type RawRow, type Role, type RowBlock, readRows } from './rows.ts'
+import { type RawRow, remarkOf, type Role, type RowBlock, readRows } from './rows.ts'
 import type { Section } from './split.ts'
 
 /** Warnings that make a form unsure: something of it is certainly missing or unread. */
@@ -35,7 +35,7 @@ export function readForm(section: Section, no: number): Form {
   const block: RowBlock =
     header && columns
       ? readRows(header, columns, lines.slice(headerAt + 1))
-      : { rows: [], total: null, warnings: [], lost: [] }
+      : { rows: [], total: null, grade: null, remarks: [], warnings: [], lost: [] }
   const placed = placeRows(block.rows.map((row) => row.labels))
   const indicators = block.rows.map((row, i) => makeIndicator(row, placed[i], i + 1))
   const warnings = [
@@ -43,11 +43,13 @@ export function readForm(section: Section, no: number): Form {
     ...(columns ? [] : [warn('no-header', '没有找到指标表头（三级指标、年度指标值……）', lines[0])]),
     ...(columns?.unknown ?? []).map((name) => warn('unknown-column', `不认识的列「${name.slice(0, 20)}」`, header)),
     ...block.warnings,
-    ...rowWarnings(block, placed, section),
+    ...rowWarnings(block, placed, section, columns !== null && columns.weight < 0 && columns.score < 0),
     ...htmlWarnings(lines),
   ]
   const kind: Kind = warnings.some((warning) => UNSURE_CODES.has(warning.code)) ? 'unsure' : '自评表'
   const { currencyPrinted: _, ...printedHead } = head
+  const layout = layoutOf(section, columns, top)
+  const remarks = [...top.flatMap((line) => remarkOf(line) ?? []), ...block.remarks]
   return {
     no,
     ...printedHead,
@@ -58,8 +60,30 @@ export function readForm(section: Section, no: number): Form {
     statedTotalWeight: statedWeight(block),
     confidence: indicators.reduce((least, row) => Math.min(least, row.confidence), kind === 'unsure' ? UNSURE : 1),
     warnings,
+    ...(layout ? { layout } : {}),
+    ...(block.grade === null ? {} : { statedGrade: block.grade }),
+    ...(remarks.length > 0 ? { remarks } : {}),
     src: sourceOf(section, kind),
   }
+}
+
+/** The layout, from what only one province prints; undefined for the common one. */
+function layoutOf(section: Section, columns: Columns | null, top: Line[]): FormLayout | undefined {
+  if (!columns) return undefined
+  if (columns.weight < 0 && columns.score < 0) return 'transfer'
+  if (columns.weight < 0) return 'hubei'
+  const printed = (pattern: RegExp): boolean => top.some((line) => line.keys.some((key) => pattern.test(key)))
+  if (printed(/^项目(编码|编号).*名称|^调整后预算数/)) return 'sichuan'
+  const split = columns.nature >= 0 && columns.unit >= 0
+  return split ||
+    /公开1[34]表/.test(
+      section.lines
+        .slice(0, 4)
+        .flatMap((line) => line.keys)
+        .join(),
+    )
+    ? 'yunnan'
+    : undefined
 }
 
 function statedWeight(block: RowBlock): Point | null {
@@ -87,11 +111,11 @@ function headWarnings(head: Head, money: MoneyBlock, section: Section): Warning[
   return warnings
 }
 
-function rowWarnings(block: RowBlock, placed: Placed[], section: Section): Warning[] {
+function rowWarnings(block: RowBlock, placed: Placed[], section: Section, unscored: boolean): Warning[] {
   const warnings: Warning[] = []
   const last = section.lines.at(-1)
   if (block.rows.length === 0) warnings.push(warn('no-indicators', '没有读到任何指标', section.lines[0]))
-  if (block.total === null) warnings.push(warn('no-total', '没有找到总分行，表格可能不完整', last))
+  if (block.total === null && !unscored) warnings.push(warn('no-total', '没有找到总分行，表格可能不完整', last))
   for (const line of block.lost) {
     const text = line.cells.filter((cell) => cell !== '').join(' ')
     warnings.push(warn('row-unread', `第 ${line.at} 行无法识别：${text.slice(0, 40)}`, line))

@@ -1,4 +1,5 @@
 import { filled, type Line } from './grid.ts'
+import { REMARK_LABEL } from './words.ts'
 
 export interface Goals {
   expected: string
@@ -17,8 +18,10 @@ export function readGoals(lines: Line[]): Goals {
   const columns = { expected: expectedColumn(headerLine), actual: actualColumn(headerLine) }
   const goals: Goals = { expected: '', actual: '' }
   for (const line of lines.slice(header + 1)) {
-    const texts = filled(line).filter((column) => !/^年度总?体?目标$/.test(line.keys[column] ?? ''))
-    if (texts.length === 0) continue
+    const texts = filled(line).filter(
+      (column) => !/^(年度总?体?目标|年度目标完成情况|总体目标)$/.test(line.keys[column] ?? ''),
+    )
+    if (texts.length === 0 || REMARK_LABEL.test(line.keys[filled(line)[0] ?? 0] ?? '')) continue
     goals.line ??= line.at
     for (const column of texts) {
       const side = column >= columns.actual ? 'actual' : 'expected'
@@ -29,7 +32,7 @@ export function readGoals(lines: Line[]): Goals {
 }
 
 function expectedColumn(line: Line): number {
-  return line.keys.findIndex((key) => /^(预期目标|年初设定目标|总体目标|年度绩效目标)$/.test(key))
+  return line.keys.findIndex((key) => /^(预期目标|年初设定目标|年初目标|总体目标|年度绩效目标)$/.test(key))
 }
 
 function actualColumn(line: Line): number {

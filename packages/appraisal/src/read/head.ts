@@ -1,5 +1,6 @@
 import type { CurrencyUnit } from '../model.ts'
 import { filled, type Line } from './grid.ts'
+import { NAME_LABEL } from './words.ts'
 
 export interface Head {
   title: string
@@ -17,10 +18,10 @@ export function readHead(title: string, lines: Line[]): Head {
   const currency = currencyOf(lines)
   return {
     title: /^.*?表/.exec(title)?.[0] ?? title,
-    name: labelled(lines, /^项目名称/),
+    name: withoutCode(labelled(lines, NAME_LABEL)),
     year: yearOf(lines),
-    dept: labelled(lines, /^(主管部门|主管单位|业务主管部门)/),
-    unit: labelled(lines, /^(实施单位|项目单位|预算单位|项目实施单位)/),
+    dept: labelled(lines, /^(主管部门|主管单位|业务主管部门|地方主管部门)/),
+    unit: labelled(lines, /^(实施单位|项目单位|预算单位|项目实施单位|资金使用单位)/),
     currencyUnit: currency ?? '元',
     currencyPrinted: currency !== null,
   }
@@ -39,6 +40,11 @@ export function labelled(lines: Line[], label: RegExp): string {
     }
   }
   return ''
+}
+
+/** Sichuan prints the project's code before its name: 51000023R000001-融媒体运行. */
+function withoutCode(name: string): string {
+  return name.replace(/^[0-9A-Za-z]{8,30}\s*[-—]\s*/, '')
 }
 
 function yearOf(lines: Line[]): number | null {

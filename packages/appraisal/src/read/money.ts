@@ -1,6 +1,6 @@
 import { Decimal, parseMoney } from '@rongmei/kit'
 import type { BudgetLine, CurrencyUnit, Money, Point, Warning } from '../model.ts'
-import { filled, type Line, numberOf } from './grid.ts'
+import { filled, type Line, numberOf, rawCell } from './grid.ts'
 
 interface MoneyColumns {
   yearStart: number
@@ -9,10 +9,11 @@ interface MoneyColumns {
   weight: number
   rate: number
   score: number
+  reason: number
 }
 
 const SOURCE =
-  /(年度资金总额|资金总额|财政拨款|财政资金|结转资金|结余资金|其他资金|自有资金|单位资金|财政专户|中央补助|地方资金)/
+  /(年度资金总额|资金总额|^总额$|财政拨款|财政资金|结转资金|结余资金|其他资金|自有资金|单位资金|财政专户|中央补助|地方资金)/
 
 /** The money block: its rows, and where it starts (-1 when the table has none). */
 export interface MoneyBlock {
@@ -62,6 +63,7 @@ function columnsOf(header: Line): MoneyColumns {
     weight: find(header, /^(分值|权重)/),
     rate: find(header, /执行率/),
     score: find(header, /^得分/),
+    reason: find(header, /^(偏差)?原因/),
   }
 }
 
@@ -75,6 +77,12 @@ function readRow(line: Line, labelColumn: number, columns: MoneyColumns, unit: C
   }
   const cell = (column: number): string => (column < 0 ? '' : (line.cells[column + shift] ?? ''))
   const label = line.cells[labelColumn] ?? ''
+  const reason = cell(columns.reason)
+  const at: NonNullable<BudgetLine['src']>['at'] = {}
+  for (const role of ['yearStart', 'fullYear', 'executed', 'weight', 'score'] as const) {
+    const column = columns[role] + shift
+    if (columns[role] >= 0) at[role] = { line: line.at, column, raw: rawCell(line, column) }
+  }
   return {
     source: label
       .normalize('NFKC')
@@ -88,6 +96,8 @@ function readRow(line: Line, labelColumn: number, columns: MoneyColumns, unit: C
     weight: pointOf(cell(columns.weight)),
     executionRate: cell(columns.rate),
     score: pointOf(cell(columns.score)),
+    ...(reason === '' ? {} : { reason }),
+    src: { at },
   }
 }
 

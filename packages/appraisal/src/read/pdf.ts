@@ -3,22 +3,21 @@ import { fileURLToPath } from 'node:url'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppraisalError } from '../errors.ts'
 import { LIMITS } from '../limits.ts'
-import type { ReadResult } from '../model.ts'
+import type { Line } from './grid.ts'
 import { gridOfPages, type Page, type Piece } from './pages.ts'
-import { readGrid } from './read.ts'
 import { rulesOf } from './rulings.ts'
 
 type Loaded = Awaited<ReturnType<typeof getDocument>['promise']>
 type PdfPage = Awaited<ReturnType<Loaded['getPage']>>
 
 /**
- * Reads forms from a PDF with text: cells by the lines drawn around them, or, where none are drawn, columns by x and rows
+ * The grid of a PDF with text: cells by the lines drawn around them, or, where none are drawn, columns by x and rows
  * by y; tables go on over page breaks, repeated headers are recognised. Scripts are not run, images not decoded, nothing
  * is fetched.
  *
  * @throws AppraisalError when it is no readable PDF, protected, too large, or a scan without text
  */
-export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
+export async function gridOfPdf(bytes: Uint8Array): Promise<Line[]> {
   if (bytes.byteLength > LIMITS.size) throw new AppraisalError('tooLarge', `超过 ${LIMITS.size / 1_000_000} MB`)
   const home = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
   const task = getDocument({
@@ -35,7 +34,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
   try {
     const document = await task.promise
     if (document.numPages > LIMITS.pages) throw new AppraisalError('tooManyPages', `超过 ${LIMITS.pages} 页`)
-    return readGrid(gridOfPages(await pagesOf(document)))
+    return gridOfPages(await pagesOf(document))
   } catch (error) {
     if (error instanceof AppraisalError) throw error
     const name = error instanceof Error ? error.name : ''

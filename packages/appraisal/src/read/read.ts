@@ -4,6 +4,7 @@ import type { Block, Form, Kind, ReadResult, Warning } from '../model.ts'
 import { readForm, UNSURE_CODES } from './form.ts'
 import type { Line } from './grid.ts'
 import { labelled } from './head.ts'
+import { NAME_LABEL } from './words.ts'
 import { type Section, splitSections } from './split.ts'
 
 /**
@@ -18,7 +19,7 @@ export function readGrid(lines: Line[]): ReadResult {
     const { kind, why } = classify(section)
     const line = section.lines[0]?.at ?? 1
     if (kind !== '自评表') {
-      blocks.push({ kind, name: labelled(section.lines, /^项目名称/), line, project: null, why })
+      blocks.push({ kind, name: labelled(section.lines, NAME_LABEL), line, project: null, why })
       continue
     }
     const form = readForm(section, projects.length + 1)
@@ -50,7 +51,7 @@ function classify(section: Section): { kind: Kind; why: string } {
   if (has(/^三级指标/) && has(/指标值/)) {
     return measured ? { kind: '自评表', why: '' } : { kind: '申报表', why: '有指标值而没有实际完成值' }
   }
-  if (measured && has(/^项目名称/)) return { kind: '自评表', why: '' }
+  if (measured && has(NAME_LABEL)) return { kind: '自评表', why: '' }
   return { kind: 'other', why: '没有自评表的标题或表头' }
 }
 

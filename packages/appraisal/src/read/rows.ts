@@ -1,8 +1,9 @@
-import type { Warning } from '../model.ts'
+import type { Remark, Warning } from '../model.ts'
 import { labelOf } from '../tree.ts'
 import { type Alignment, align, type Columns, columnsOf } from './columns.ts'
 import { filled, type Line, numberOf } from './grid.ts'
 import type { RowLabels } from './labels.ts'
+import { REMARK_LABEL } from './words.ts'
 
 /** One indicator as it stands in the grid, before labels are placed. */
 export interface RawRow {
@@ -25,6 +26,9 @@ const TEXT_ROLES = ['l3', 'target', 'actual', 'deviation'] as const
 export interface RowBlock {
   rows: RawRow[]
   total: { line: Line; weight: string | null; score: string | null } | null
+  /** 等级, printed on the total row or on one of its own */
+  grade: string | null
+  remarks: Remark[]
   warnings: Warning[]
   /** lines that are no indicator, no label and no piece of one */
   lost: Line[]
@@ -41,7 +45,7 @@ interface State {
 
 /** Reads the lines below the indicator header, up to and including 总分. */
 export function readRows(header: Line, columns: Columns, lines: Line[]): RowBlock {
-  const block: RowBlock = { rows: [], total: null, warnings: [], lost: [] }
+  const block: RowBlock = { rows: [], total: null, grade: null, remarks: [], warnings: [], lost: [] }
   const printed = header.keys.map(labelOf).filter((label) => label !== null)
   const state: State = {
     block,
@@ -52,9 +56,19 @@ export function readRows(header: Line, columns: Columns, lines: Line[]): RowBloc
     fragments: [],
   }
   for (const line of lines) {
+    const remark = remarkOf(line)
+    if (remark) {
+      block.remarks.push(remark)
+      continue
+    }
+    if (block.total) {
+      block.grade ??= gradeOf(line)
+      continue
+    }
     if (line.keys.some((key) => /^(总分|合计|总计)$/.test(key))) {
       block.total = totalOf(line, columns)
-      break
+      block.grade = gradeOf(line)
+      continue
     }
     const again = columnsOf(line)
     if (again) {
@@ -64,6 +78,27 @@ export function readRows(header: Line, columns: Columns, lines: Line[]): RowBloc
   }
   for (const fragment of state.fragments) attach(state, fragment, block.rows.at(-1), 'after')
   return block
+}
+
+/** 评价结论, 存在问题 and the like: the label in the first cell, its text behind it. */
+export function remarkOf(line: Line): Remark | null {
+  const first = filled(line)[0] ?? 0
+  const key = line.keys[first] ?? ''
+  if (!REMARK_LABEL.test(key)) return null
+  const own = /^[^:：]*[:：]\s*(.+)$/s.exec(line.cells[first] ?? '')?.[1]
+  const text =
+    own ??
+    filled(line)
+      .slice(1)
+      .map((column) => line.cells[column] ?? '')
+      .join(' ')
+  return { label: key.replace(/:.*$/, ''), text, line: line.at }
+}
+
+/** The grade printed beside the total (Yunnan) or below it. */
+function gradeOf(line: Line): string | null {
+  const printed = line.keys.find((key) => /^(优秀?|良好?|中|差|合格|不合格)$/.test(key))
+  return printed ?? null
 }
 
 function takeLine(state: State, line: Line): void {

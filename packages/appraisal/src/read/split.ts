@@ -1,4 +1,5 @@
 import { filled, type Line } from './grid.ts'
+import { NAME_LABEL } from './words.ts'
 
 /** The lines of one table, from its title (or its 项目名称 row) to the line before the next one. */
 export interface Section {
@@ -49,7 +50,7 @@ function titleOf(line: Line): string {
 }
 
 function isNameRow(line: Line): boolean {
-  return line.keys.some((key) => /^项目名称(:|$)/.test(key))
+  return line.keys.some((key) => NAME_LABEL.test(key))
 }
 
 function introduces(lines: Line[], index: number): boolean {

@@ -6,13 +6,18 @@ import { type Line, makeLine } from './grid.ts'
 import { readGrid } from './read.ts'
 import { checkZip } from './zip.ts'
 
+/** Reads the forms of a workbook; see `gridOfXlsx` for what is read and refused. */
+export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
+  return readGrid(await gridOfXlsx(bytes))
+}
+
 /**
- * Reads forms from an Excel workbook: every visible sheet, merged cells at their first cell, formulas by their stored
+ * The grid of an Excel workbook: every visible sheet, merged cells at their first cell, formulas by their stored
  * result, numbers as their number format prints them.
  *
  * @throws AppraisalError for anything that is no readable workbook, or too large
  */
-export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
+export async function gridOfXlsx(bytes: Uint8Array): Promise<Line[]> {
   checkZip(bytes)
   const workbook = new ExcelJS.Workbook()
   try {
@@ -31,7 +36,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadResult> {
       lines.push({ ...makeLine(number, index + 1, cells), sheet: sheet.name })
     })
   })
-  return readGrid(lines)
+  return lines
 }
 
 function cellsOf(row: ExcelJS.Row): string[] {

@@ -1,3 +1,4 @@
+import type { FormLayout } from '../model.ts'
 import { hubei } from './hubei.ts'
 import { national } from './national.ts'
 import { shanghai } from './shanghai.ts'
@@ -10,6 +11,13 @@ import { yunnan } from './yunnan.ts'
  * chosen, never fallen back on: they stand in `allRuleSets` only.
  */
 export const ruleSets: readonly RuleSet[] = [national]
+
+/** The rule set whose forms have this layout; the national one for the common layout. */
+export function ruleSetOfLayout(layout: FormLayout | undefined): RuleSet {
+  if (layout === 'hubei') return hubei
+  if (layout === 'sichuan') return sichuan
+  return layout === 'yunnan' ? yunnan : national
+}
 
 /** Every rule set. A further one is one more file and one more line here. */
 export const allRuleSets: readonly RuleSet[] = [...ruleSets, shanghai, hubei, sichuan, yunnan]
