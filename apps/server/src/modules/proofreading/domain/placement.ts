@@ -18,10 +18,9 @@ export type Placed = Finding & { block: number; blockStart: number; fingerprint:
 
 /**
  * Says for each finding in which block of the document it stands, and gives it a fingerprint that survives edits
- * elsewhere: its rule, its quote and the characters around it. Findings come sorted by start, as `check` gives them.
+ * elsewhere: its rule, its quote and the characters around it in its block. Findings come sorted by start, as `check` gives them.
  */
 export function place(document: ProofDocument, findings: readonly Finding[]): Placed[] {
-  const text = document.blocks.map((block) => block.text).join('\n')
   const seen = new Map<string, number>()
   let block = 0
   let from = 0
@@ -32,7 +31,8 @@ export function place(document: ProofDocument, findings: readonly Finding[]): Pl
       from += length + 1
       block += 1
     }
-    const around = text.slice(Math.max(0, finding.start - NEIGHBOURS), finding.end + NEIGHBOURS)
+    const inside = document.blocks[block]?.text ?? ''
+    const around = inside.slice(Math.max(0, finding.start - from - NEIGHBOURS), finding.end - from + NEIGHBOURS)
     const key = `${finding.ruleId}|${finding.quote}|${around}`
     const times = seen.get(key) ?? 0
     seen.set(key, times + 1)
