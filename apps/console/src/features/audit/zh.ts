@@ -31,6 +31,7 @@ export const zh = {
     session: '登录',
     device: '设备',
     centre: '本中心',
+    month: '月份',
   } as Record<string, string>,
   open: '打开',
   details: '记录详情',
