@@ -34,3 +34,12 @@ export type { FullMarks } from './whatif/full.ts'
 export { type Scenario, type WhatIf, type WhatIfOptions, whatIf } from './whatif/whatif.ts'
 export { type CsvTables, writeCsv } from './write/csv.ts'
 export { type AppraisalPackage, packageOf, writeJson } from './write/package.ts'
+export {
+  type Calibration,
+  calibrate,
+  type Proposal,
+  proposeTarget,
+  type Verdict,
+  type YearResult,
+} from './years/calibrate.ts'
+export { compare, type Comparison, type Difference } from './years/compare.ts'

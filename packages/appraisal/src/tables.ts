@@ -46,6 +46,15 @@ export function printRead(file: string, result: ReadResult): string {
   ].join('\n')
 }
 
+/** Rows and columns as read, numbered from 0 as a mapping counts them. */
+export function printGrid(file: string, grid: string[][]): string {
+  const rows = grid.map((cells, row) => {
+    const shown = cells.flatMap((cell, column) => (cell === '' ? [] : [`[${column}]${cell.slice(0, 40)}`]))
+    return `${String(row).padStart(4)}  ${shown.join('  ')}`
+  })
+  return [`${file}：${grid.length} 行`, ...rows].join('\n')
+}
+
 /** Sums, totals and grades. */
 export function printScore(rows: ScoreSummary[]): string {
   const agrees = (value: boolean | null): string => (value === null ? '无法判断' : value ? '一致' : '不一致')

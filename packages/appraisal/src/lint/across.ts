@@ -27,9 +27,10 @@ interface Use {
  * Lints every form and then looks across them: the same or nearly the same indicator in several projects, the same
  * long text in several, full marks everywhere. Linear in the number of rows, but for the different names.
  *
+ * @param by the rule set, or how to find it for each form
  * @returns findings by form, those across projects last in each
  */
-export function lintAll(forms: readonly Form[], rules: RuleSet = national): PlacedFinding[] {
+export function lintAll(forms: readonly Form[], by: RuleSet | ((form: Form) => RuleSet) = national): PlacedFinding[] {
   const across = [...sameNames(forms), ...nearNames(forms), ...sameTexts(forms), ...fullMarks(forms)]
   const extra = new Map<number, PlacedFinding[]>()
   for (const finding of across) {
@@ -38,7 +39,7 @@ export function lintAll(forms: readonly Form[], rules: RuleSet = national): Plac
     else extra.set(finding.form, [finding])
   }
   return forms.flatMap((form, i) => [
-    ...lint(form, rules).map((finding) => ({ form: i, ...finding })),
+    ...lint(form, typeof by === 'function' ? by(form) : by).map((finding) => ({ form: i, ...finding })),
     ...(extra.get(i) ?? []),
   ])
 }

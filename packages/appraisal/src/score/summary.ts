@@ -1,4 +1,5 @@
-import type { Kind, ReadResult } from '../model.ts'
+import type { Form, Kind, ReadResult } from '../model.ts'
+import { national } from '../rules/national.ts'
 import type { RuleSet } from '../rules/types.ts'
 import { scoreForm } from './score.ts'
 
@@ -21,10 +22,14 @@ export interface ScoreSummary {
   grade: string | null
 }
 
-/** One line per table of a file, in its order; a file without any table gives one line of kind `other`. */
-export function summarize(file: string, result: ReadResult, rules: RuleSet): ScoreSummary[] {
+/**
+ * One line per table of a file, in its order; a file without any table gives one line of kind `other`.
+ *
+ * @param by the rule set, or how to find it for each form
+ */
+export function summarize(file: string, result: ReadResult, by: RuleSet | ((form: Form) => RuleSet)): ScoreSummary[] {
   const none = {
-    ruleSet: rules.id,
+    ruleSet: typeof by === 'function' ? national.id : by.id,
     weightSum: null,
     scoreSum: null,
     statedTotal: null,
@@ -37,6 +42,7 @@ export function summarize(file: string, result: ReadResult, rules: RuleSet): Sco
   return result.src.blocks.map(({ kind, name, project }) => {
     const form = project === null ? undefined : result.projects[project]
     if (!form) return { file, name, kind, ...none }
+    const rules = typeof by === 'function' ? by(form) : by
     const { printed, execution, grade } = scoreForm(form, rules)
     return {
       file,
