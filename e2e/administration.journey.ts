@@ -18,7 +18,7 @@ test('the matrix of roles: an ability taken away is gone at once, and given back
   expect(await reasonAt(finance.getByRole('button', { name: '导入', exact: true }))).toBeNull()
 })
 
-test('a person locked out is signed out at once, and the audit trail says who did it', async () => {
+test('a person locked out is refused at once, and the audit trail says who did it', async () => {
   const page = await as('陈管理')
   const locked = await as('赵晓峰')
   await page.goto(`${url()}/desk/people`)
@@ -26,7 +26,8 @@ test('a person locked out is signed out at once, and the audit trail says who di
   await page.getByRole('menuitem', { name: '锁定账号' }).click()
   await see(page.getByText('已锁定 赵晓峰 的账号'))
 
-  await see(locked.getByRole('dialog', { name: '登录已过期，请重新登录' }))
+  await locked.getByRole('navigation').getByRole('link', { name: '文稿库' }).click()
+  await see(locked.getByText('账号已锁定，请联系管理员'))
   const door = await visitor()
   await door.goto(`${url()}/desk/login`)
   await door.getByLabel('账号').fill('赵晓峰')
