@@ -33,7 +33,8 @@ export function comparable(text: string): string {
 
 /** Whether the actual repeats the target letter for letter. */
 export function isCopied(row: Indicator): boolean {
-  return row.actual !== '' && comparable(row.actual) === comparable(row.target)
+  if (row.actual === '') return false
+  return row.actual === row.target || comparable(row.actual) === comparable(row.target)
 }
 
 /** Whether the row lost points; null when a point cell holds no number. */

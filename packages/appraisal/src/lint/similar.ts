@@ -5,11 +5,20 @@ const SHORTEST = 4
 
 /** The name without what tells nothing: brackets, blanks, 指标 and closing words. */
 export function core(name: string): string {
-  return name
+  const known = memory.get(name)
+  if (known !== undefined) return known
+  const made = name
     .normalize('NFKC')
     .replace(/[\s()（）、，,。:：]/g, '')
     .replace(/指标$/, '')
+  if (memory.size >= REMEMBERED) memory.clear()
+  memory.set(name, made)
+  return made
 }
+
+/** Forms repeat their names year by year, and each is held against all others of its form. */
+const memory = new Map<string, string>()
+const REMEMBERED = 5000
 
 /** The character pairs of a name, each once. */
 export function pairs(name: string): Set<string> {

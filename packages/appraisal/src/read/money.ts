@@ -106,7 +106,7 @@ function fitOf(line: Line, columns: MoneyColumns, shift: number, label: number, 
   let fit = 0
   for (const column of [columns.yearStart, columns.fullYear, columns.executed]) {
     if (column >= 0 && column + shift <= label) fit -= 2
-    else if (at(column) !== '') fit += parseMoney(at(column), unit) === null ? -2 : 2
+    else if (at(column) !== '') fit += amountOf(at(column), unit) === null ? -2 : 2
   }
   if (/^([-—–]|\d{1,3}(\.\d+)?)$/.test(at(columns.weight))) fit += 1
   const first = columns.yearStart < 0 ? columns.fullYear : columns.yearStart
@@ -116,9 +116,23 @@ function fitOf(line: Line, columns: MoneyColumns, shift: number, label: number, 
   return fit
 }
 
+/** Every amount is looked at under three shifts, and 0 stands on every form. */
+const amounts = { 元: new Map<string, bigint | null>(), 万元: new Map<string, bigint | null>() }
+const REMEMBERED = 1000
+
+function amountOf(raw: string, unit: CurrencyUnit): bigint | null {
+  const memory = amounts[unit]
+  const known = memory.get(raw)
+  if (known !== undefined) return known
+  const fen = parseMoney(raw, unit)
+  if (memory.size >= REMEMBERED) memory.clear()
+  memory.set(raw, fen)
+  return fen
+}
+
 /** One amount as printed. Amounts beyond 2^53 分 (90 万亿元) are not believed. */
 export function moneyOf(raw: string, unit: CurrencyUnit): Money {
-  const fen = parseMoney(raw, unit)
+  const fen = amountOf(raw, unit)
   if (fen === null || fen > BigInt(Number.MAX_SAFE_INTEGER) || fen < BigInt(Number.MIN_SAFE_INTEGER)) {
     return { raw, value: null, fen: null }
   }

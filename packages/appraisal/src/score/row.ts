@@ -2,7 +2,7 @@ import { Decimal } from '@rongmei/kit'
 import { baseValue, kindOf, type ParsedValue, parseValue } from '../grammar.ts'
 import type { Indicator } from '../model.ts'
 import type { RuleSet } from '../rules/types.ts'
-import { print } from './print.ts'
+import { print, printPoint } from './print.ts'
 import { quantitativeScore } from './formula.ts'
 
 /** What the engine could say about one row. */
@@ -36,7 +36,7 @@ export interface RowScore {
 /** Scores one indicator under a rule set. */
 export function scoreRow(row: Indicator, rules: RuleSet): RowScore {
   const weight = decimalOf(row.weight)
-  const base = { ...blank(row, rules), weight: weight ? print(weight) : null }
+  const base = { ...blank(row, rules), weight: typeof row.weight === 'number' ? printPoint(row.weight) : null }
   if (!weight) return { ...base, note: '没有分值，无法计分' }
   const target = parseValue(row.target)
   const actual = parseValue(row.actual)
@@ -51,12 +51,11 @@ export function scoreRow(row: Indicator, rules: RuleSet): RowScore {
 }
 
 function blank(row: Indicator, rules: RuleSet): RowScore {
-  const printed = decimalOf(row.score)
   return {
     seq: row.seq,
     name: row.l3,
     weight: null,
-    printed: printed ? print(printed) : null,
+    printed: typeof row.score === 'number' ? printPoint(row.score) : null,
     status: 'ask',
     computed: null,
     range: null,
@@ -137,7 +136,7 @@ function qualitative(base: RowScore, row: Indicator, weight: Decimal, rules: Rul
     status: 'range',
     range: [print(low), print(high)],
     formula: `「${tier.name}」：${tier.from} × w 至 ${tier.to} × w`,
-    inputs: { w: print(weight), 年度指标值: row.target, 实际完成值: row.actual },
+    inputs: { w: base.weight ?? '', 年度指标值: row.target, 实际完成值: row.actual },
     source: rules.tiers.source,
     agrees: printed ? printed.greaterThanOrEqualTo(low) && printed.lessThanOrEqualTo(high) : null,
   }
