@@ -66,6 +66,9 @@ export type Label =
   | { level: 'category'; name: string }
   | { level: 'both'; name: string }
 
+/** 社会公众或服务对象满意度指标(10.5分) */
+const LONGEST_LABEL = 24
+
 /**
  * Recognises a label cell of the indicator block; a weight behind it, 产出指标(50分), does not matter.
  *
@@ -73,6 +76,7 @@ export type Label =
  * @returns null when the cell is no label known to the tree
  */
 export function labelOf(key: string): Label | null {
+  if (key === '' || key.length > LONGEST_LABEL) return null
   if (key.endsWith(')')) return labelOf(key.replace(/\((\d+(\.\d+)?)?分?\)$/, '').replace(/\)$/, ''))
   if (key === '绩效指标' || /^年度绩效目标\d*$/.test(key)) return { level: 'outer', name: key }
   if (key === '成本指标') return { level: 'both', name: key }

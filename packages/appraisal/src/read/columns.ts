@@ -31,6 +31,8 @@ const ROLES: [Exclude<keyof Columns, 'unknown' | 'values'>, RegExp][] = [
 
 /** Recognises the header row of the indicator block; null for any other row. */
 export function columnsOf(line: Line): Columns | null {
+  // asked of every line: nearly all are turned away here
+  if (!line.keys.some((key) => key.startsWith('三级指标') || key.startsWith('指标名称'))) return null
   const columns: Columns = {
     l3: -1,
     target: -1,

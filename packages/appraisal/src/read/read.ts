@@ -42,12 +42,12 @@ export function readGrid(lines: Line[]): ReadResult {
 
 /** What a section is, from its title and headings alone. */
 function classify(section: Section): { kind: Kind; why: string } {
-  const keys = new Set(section.lines.flatMap((line) => line.keys))
-  const has = (pattern: RegExp): boolean => [...keys].some((key) => pattern.test(key))
-  const measured = has(/^(全年|年度)?实际完成(值|情况)|^(全年)?完成值|^自评得分$/)
   if (/自评/.test(section.title)) return { kind: '自评表', why: '' }
   if (/目标(申报|申请|批复|审核)?表/.test(section.title)) return { kind: '申报表', why: '标题是绩效目标申报表' }
   if (/(监控|跟踪)/.test(section.title)) return { kind: 'other', why: '这是绩效监控表，不是自评表' }
+  const keys = new Set(section.lines.flatMap((line) => line.keys))
+  const has = (pattern: RegExp): boolean => [...keys].some((key) => pattern.test(key))
+  const measured = has(/^(全年|年度)?实际完成(值|情况)|^(全年)?完成值|^自评得分$/)
   if (has(/^三级指标/) && has(/指标值/)) {
     return measured ? { kind: '自评表', why: '' } : { kind: '申报表', why: '有指标值而没有实际完成值' }
   }
