@@ -1,5 +1,5 @@
 import { type Line, makeLine } from './grid.ts'
-import type { Page, Piece } from './pages.ts'
+import type { Page, Piece } from './piece.ts'
 
 /** A gap of more than this many characters parts two cells. */
 const GAP = 1.2

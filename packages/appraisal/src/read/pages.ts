@@ -2,21 +2,8 @@ import { AppraisalError } from '../errors.ts'
 import { LIMITS } from '../limits.ts'
 import { type Line, makeLine } from './grid.ts'
 import { gridOfColumns } from './loose.ts'
-import type { Rule, Rules } from './rulings.ts'
-
-/** A piece of text on a page: baseline start, width and size in points, y upwards. */
-export interface Piece {
-  text: string
-  x: number
-  y: number
-  width: number
-  size: number
-}
-
-export interface Page extends Rules {
-  number: number
-  pieces: Piece[]
-}
+import type { Page, Piece } from './piece.ts'
+import type { Rule } from './rulings.ts'
 
 /** Lines this near to each other are one (points). */
 const NEAR = 2

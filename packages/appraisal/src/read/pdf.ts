@@ -4,7 +4,8 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppraisalError } from '../errors.ts'
 import { LIMITS } from '../limits.ts'
 import type { Line } from './grid.ts'
-import { gridOfPages, type Page, type Piece } from './pages.ts'
+import { gridOfPages } from './pages.ts'
+import type { Page, Piece } from './piece.ts'
 import { rulesOf } from './rulings.ts'
 
 type Loaded = Awaited<ReturnType<typeof getDocument>['promise']>
