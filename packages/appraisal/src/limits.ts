@@ -18,6 +18,10 @@ export const LIMITS = {
   /** pages of a .pdf and pieces of text on them */
   pages: 600,
   pieces: 500_000,
+  /** pieces of text on one PDF page times lines drawn on it */
+  pageWork: 100_000_000,
+  /** elements open within each other in an HTML page: the parser searches them all at every tag */
+  depth: 1_000,
   /** files in a folder or zip, and how deep zips in zips are opened */
   files: 2_000,
   nesting: 2,

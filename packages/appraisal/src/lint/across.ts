@@ -11,7 +11,7 @@ export interface PlacedFinding extends Finding {
 }
 
 /** Different names held against each other at most; beyond, only equal names are found. */
-const MOST_NAMES = 4000
+const MOST_NAMES = 2000
 /** Reasons this short repeat by nature. */
 const SHORT_TEXT = 12
 const SHOWN = 4

@@ -78,6 +78,21 @@ describe('PDF', () => {
   })
 })
 
+describe('web pages', () => {
+  it.each(['<table><tr><td>', '<b>', '<table>', '<div><p>'])(
+    'nested without end in %s are refused at once',
+    async (piece) => {
+      const started = performance.now()
+      await expect(readBytes(bytesOf(`<html>${piece.repeat(100_000)}`))).rejects.toThrow(refusal('damaged'))
+      expect(performance.now() - started).toBeLessThan(5000)
+    },
+  )
+  it('with many elements that close are read', async () => {
+    const page = `<html><body>${'<p><b>字</b><br></p>'.repeat(5000)}<h1>财政项目支出绩效自评表</h1></body></html>`
+    expect((await readBytes(bytesOf(page))).projects).toHaveLength(1)
+  })
+})
+
 describe('packages', () => {
   const forms = readText(goldenText).projects
   it('give the same forms back, places and all', async () => {

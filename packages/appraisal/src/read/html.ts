@@ -31,10 +31,18 @@ const BLOCK = /^(p|div|h[1-6]|li|caption)$/
  */
 export function gridOfHtml(html: string): Line[] {
   const builder: Builder = { rows: [], row: null, cell: null, loose: '', depth: 0, hidden: 0 }
+  let open = 0
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => openTag(builder, name, attributes),
-      onclosetag: (name) => closeTag(builder, name),
+      onopentag: (name, attributes) => {
+        open += 1
+        if (open > LIMITS.depth) throw new AppraisalError('damaged', '网页嵌套过深')
+        openTag(builder, name, attributes)
+      },
+      onclosetag: (name) => {
+        open -= 1
+        closeTag(builder, name)
+      },
       ontext: (text) => addText(builder, text),
     },
     { decodeEntities: true },

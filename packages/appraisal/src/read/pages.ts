@@ -59,6 +59,8 @@ function cluster(values: number[]): number[] {
 }
 
 function rowsOf(page: Page, borders: number[]): Row[] {
+  const work = page.pieces.length * (page.horizontal.length + page.vertical.length)
+  if (work > LIMITS.pageWork) throw new AppraisalError('tooLarge', `第 ${page.number} 页的线条和文字过多`)
   const cells = new Map<string, Cell>()
   const loose: Piece[] = []
   const [horizontal, vertical] = [byPlace(page.horizontal), byPlace(page.vertical)]
