@@ -29,7 +29,7 @@ test('a writer does the whole job without the mouse', async () => {
   await page.keyboard.press('F7')
   const findings = page.getByRole('group', { name: '校对' })
   await see(findings.getByText(/校对存档/))
-  await see(findings.getByRole('button', { name: /截止目前 → 截至目前/ }))
+  await see(findings.getByRole('button', { name: /截止 → 截至/ }))
   const chosen = (words: string) =>
     findings.getByRole('listitem').and(page.locator('[aria-current=true]')).getByText(words)
   await page.keyboard.press('Alt+ArrowDown')
@@ -40,10 +40,10 @@ test('a writer does the whole job without the mouse', async () => {
   await see(chosen('迫不急待'))
   await page.keyboard.press('Enter')
   await see(bodyOf(page).getByText('迫不及待地走进'))
-  await see(chosen('截止目前'))
+  await see(chosen('截止'))
   await tabTo(page, '加入词库')
   await page.keyboard.press('Enter')
-  await gone(findings.getByText('截止目前 → 截至目前'))
+  await gone(findings.getByRole('button', { name: /截止 → 截至/ }))
 
   await page.keyboard.press('Control+Enter')
   await see(page.getByRole('dialog', { name: '送审' }).getByText('没有未处理的“必须改”。'))
