@@ -107,8 +107,9 @@ function boxOf(piece: Piece, horizontal: Rule[], vertical: Rule[]): Omit<Cell, '
   const right = vertical.find((rule) => rule.at > x && passes(rule, y))
   const top = horizontal.find((rule) => rule.at > y && passes(rule, x))
   const bottom = horizontal.findLast((rule) => rule.at <= y && passes(rule, x))
-  if (!left || !right || !top || !bottom) return null
-  return { top: top.at, left: left.at, width: right.at - left.at }
+  // a merged cell that goes on over the page may be drawn open at the break
+  if (!left || !right || (!top && !bottom)) return null
+  return { top: top?.at ?? left.to, left: left.at, width: right.at - left.at }
 }
 
 /** Lines of a cell from top to bottom. Chinese wraps anywhere, so a line's end means nothing unless it ends early. */

@@ -216,6 +216,7 @@ describe('PDF', () => {
     const back = await readBytes(bytes)
     expect(essence(back)).toEqual(essence(goldenJson))
     expect(back.src.kind).toBe('自评表')
+    expect(back.projects.flatMap((form) => form.warnings)).toEqual([])
     expect(new TextDecoder('latin1').decode(bytes)).toContain('NotoSansSC')
   })
   it('repeats the header of the indicators on further pages', async () => {
