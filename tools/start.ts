@@ -12,6 +12,5 @@ if (apps(ROOT).some((app) => isStale(ROOT, app))) {
 }
 
 // In this very process, so that Ctrl-C reaches the server and nothing in between.
-const { main } = await import('../apps/server/src/main.ts')
-const code = await main(['serve', ...process.argv.slice(2)])
-if (code !== undefined) process.exitCode = code
+const { runCommand } = await import('../apps/server/src/main.ts')
+await runCommand(['serve', ...process.argv.slice(2)])

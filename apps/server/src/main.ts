@@ -109,14 +109,23 @@ async function verify(): Promise<number> {
   return result.ok ? 0 : 1
 }
 
-if (import.meta.main) {
-  main(process.argv.slice(2)).then(
-    (code) => {
-      if (code !== undefined) process.exit(code)
-    },
-    (error: Error) => {
-      console.error(error.message)
-      process.exit(1)
-    },
-  )
+/** Runs a command and ends the process with its code; what goes wrong is a sentence, not a stack. */
+export async function runCommand(argv: string[]): Promise<void> {
+  try {
+    const code = await main(argv)
+    if (code !== undefined) process.exit(code)
+  } catch (error) {
+    console.error(sentenceOf(error))
+    process.exit(1)
+  }
 }
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, port } = error as Error & { code?: string; port?: number }
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被别的程序占用：请先停掉它，或用 PORT=另一个端口 再启动`
+  if (code === 'EACCES' && port) return `没有权限使用端口 ${port}：请换一个 1024 以上的端口`
+  return error.message
+}
+
+if (import.meta.main) await runCommand(process.argv.slice(2))
