@@ -20,7 +20,7 @@ test('a writer does the whole job without the mouse', async () => {
   await tabTo(page, '标题')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  await page.keyboard.insertText('4月31日，居民迫不急待地走进社区食堂。')
+  await page.keyboard.insertText('4月31日，东明社区的食堂开张，居民迫不急待地走进大门。')
   await page.keyboard.press('Enter')
   await page.keyboard.insertText('截止目前，食堂已备菜三十种。')
   await page.keyboard.press('Control+s')
