@@ -119,7 +119,7 @@ function faceOf(cell: LayoutCell): Face {
   return {
     // a blank at the end of a line would be dropped, and Chinese needs none to break at
     text: cell.text.replaceAll(' ', '\u00a0'),
-    fontSize: SIZE[cell.role],
+    fontSize: cell.text.endsWith('%') && cell.role === 'number' ? SIZE.number - 0.8 : SIZE[cell.role],
     alignment: cell.role === 'notice' ? 'right' : cell.role === 'prose' ? 'left' : 'center',
     ...(bold ? { bold: true } : {}),
     ...(cell.role === 'notice' ? { color: '#c00000' } : {}),
