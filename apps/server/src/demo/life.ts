@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/ctx.ts'
 import type { Life } from './agenda.ts'
 import { STAFF } from './cast.ts'
 import type { Dice } from './dice.ts'
-import { IGNORED, PASSED, RETURNED, WITHDRAWN } from './opinions.ts'
+import { PASSED, RETURNED, WITHDRAWN } from './opinions.ts'
 import type { Plan } from './plan.ts'
 import { type Misprint, plantMisprint, plantSlips } from './slips.ts'
 import type { Troupe } from './troupe.ts'
@@ -52,7 +52,7 @@ export async function* liveStory(room: Newsroom, plan: Plan): Life {
     return
   }
   yield wait(10, 40)
-  await proofread(room, writer, story)
+  yield* proofread(room, writer, story)
   yield wait(2, 12)
   if (typed.count > 0) story = await saveStory(writer, story.id, story.rev, meant, true)
   yield wait(1, 8)
@@ -119,20 +119,12 @@ async function* afterwards(
 const putRight = (story: Story, { wrong, right }: Misprint): Story['body'] =>
   JSON.parse(JSON.stringify(story.body).replace(wrong, right)) as Story['body']
 
-/** Runs the proofreader over the draft: real slips are accepted, what is right after all is ignored with a reason. */
-async function proofread(room: Newsroom, writer: Ctx, story: Story): Promise<void> {
+/** Proofreads the draft and, some minutes later, accepts what it found: the slips that were planted. */
+async function* proofread(room: Newsroom, writer: Ctx, story: Story): Life {
   const run = await proofreadStory(writer, story.id)
-  for (const finding of run.findings) {
-    if (finding.decision) continue
-    const right = finding.quote === '沈思'
-    await decideStoryFinding(
-      writer,
-      story.id,
-      finding.id,
-      right ? 'ignored' : 'accepted',
-      right ? '人名，无需修改。' : room.dice.chance(0.05) ? room.dice.pick(IGNORED) : '',
-    )
-  }
+  yield room.now() + room.dice.int(1, 9) * MINUTE
+  for (const finding of run.findings)
+    if (!finding.decision) await decideStoryFinding(writer, story.id, finding.id, 'accepted', '')
 }
 
 function contentOf(room: Newsroom, plan: Plan): StoryContent {

@@ -50,13 +50,6 @@ export const RETURNED = [
   '部分表述像工作总结，请改得更贴近读者。',
 ] as const
 
-export const IGNORED = [
-  '系固定名称，已与供稿单位核对。',
-  '引用原话，保留。',
-  '口语表达，不影响理解。',
-  '专有名称，无需修改。',
-] as const
-
 export const WITHDRAWN = [
   '供稿单位来函说明活动数据有重大出入，先行撤下核实。',
   '图片使用授权存在争议，撤稿处理。',

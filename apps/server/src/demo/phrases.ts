@@ -5,14 +5,9 @@ import { estatesOf, FIRMS, GIVEN, ROADS, SCHOOLS, SURNAMES, VILLAGES } from './p
 /** What stays the same through one story: names and places by slot, and numbers once thrown. */
 export type Setting = { day: Day; town: string; slots: ReadonlyMap<string, string>; numbers: Map<string, string> }
 
-/** Names in which the proofreader sees an old word form (沈思→沉思): findings that a writer rightly ignores. */
-const TRICKY = ['沈思明', '沈思源', '沈思敏']
-const TRICKY_SHARE = 0.06
-
 export function makeSetting(dice: Dice, day: Day, town: string): Setting {
   const [first = '', second = ''] = dice.some(estatesOf(town), 2)
   const people = dice.some(SURNAMES, 3).map((surname) => surname + dice.pick(GIVEN))
-  if (dice.chance(TRICKY_SHARE) && !people.some((name) => name.startsWith('沈'))) people[2] = dice.pick(TRICKY)
   const slots = new Map<string, string>([
     ['town', town],
     ['com', first],

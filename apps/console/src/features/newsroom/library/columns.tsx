@@ -56,6 +56,7 @@ export const columns: DataColumn<StoryRow>[] = [
     key: 'reads',
     title: names.reads,
     width: 80,
+    choice: 'hidden',
     align: 'right',
     phone: 'none',
     render: (row) => (row.publishedAt ? <Num value={row.reads} /> : null),
