@@ -32,7 +32,7 @@ test('the list adds the money up and leads to the form as officials know it', as
   for (const head of ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分']) {
     await see(form.getByText(head, { exact: true }))
   }
-  expect(await form.getByRole('link').count()).toBe(37)
+  await expect.poll(() => form.getByRole('link').count()).toBe(37)
 })
 
 test('an indicator is linked to a measure by the picker, after a trial run', async () => {

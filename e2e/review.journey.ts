@@ -16,7 +16,7 @@ test('one person may not pass two reviews of a story, and the keyboard reaches t
   await reviewer.goto(`${address}/review`)
   await see(reviewer.getByRole('heading', { level: 1, name: TITLE }))
   const button = reviewer.getByRole('button', { name: /^通过/ })
-  expect(await button.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true')
   await tabTo(reviewer, '通过')
   await see(reviewer.getByRole('tooltip', { name: '三审须由三个不同的人完成，您已审过这篇' }))
   await reviewer.keyboard.press('Enter')

@@ -12,7 +12,7 @@ test('two people at one story: the lock, taking over, and the words that were no
 
   await editor.goto(address)
   await see(editor.getByText(/王小敏正在编辑/))
-  expect(await bodyOf(editor).getAttribute('contenteditable')).toBe('false')
+  await expect.poll(() => bodyOf(editor).getAttribute('contenteditable')).toBe('false')
 
   // The reporter's line is down: what she writes now stays on her screen.
   await reporter.context().setOffline(true)

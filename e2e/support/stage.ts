@@ -90,10 +90,12 @@ export const see = (one: Locator): Promise<void> => one.first().waitFor({ state:
 /** Waits until it is gone. */
 export const gone = (one: Locator): Promise<void> => one.first().waitFor({ state: 'hidden' })
 
-/** Why a button may not be pressed, as a screen reader says it; null when it may. */
+/** Why a button may not be pressed, as a screen reader says it; null when it may. Waits until the answer has been read. */
 export async function reasonAt(button: Locator): Promise<string | null> {
   await see(button)
-  return button.first().evaluate((at) => {
+  const one = button.first()
+  await one.and(one.page().locator(`:not([aria-description^="正在读取"])`)).waitFor()
+  return one.evaluate((at) => {
     if (at.getAttribute('aria-disabled') !== 'true' && !(at as HTMLButtonElement).disabled) return null
     return at.getAttribute('aria-description') ?? at.getAttribute('title') ?? at.textContent ?? ''
   })
