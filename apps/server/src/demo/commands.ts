@@ -20,7 +20,7 @@ export type { DemoAccount }
 
 /**
  * Sees to it that the demo centre is there: in a database that holds nobody, from the shipped snapshot, or by living
- * the two years now when the snapshot is missing or of other migrations. A preparation that was cut short is done anew.
+ * the years now when the snapshot is missing or of other migrations. A preparation that was cut short is done anew.
  *
  * @returns the accounts for the banner; none when the database holds a real centre
  */
@@ -45,7 +45,7 @@ export async function ensureDemo(world: World, opened: Opened, _config: Config, 
   return known()
 }
 
-/** Replays the two years from nothing in a temporary folder, prints what came of it and writes the snapshot. */
+/** Replays the years from nothing in a temporary folder, prints what came of it and writes the snapshot. */
 export async function replayCommand(_argv: string[]): Promise<number> {
   const log = makeLog('warn')
   const dataDir = mkdtempSync(join(tmpdir(), 'rongmei-replay-'))

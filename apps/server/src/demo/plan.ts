@@ -30,21 +30,25 @@ export type Plan = {
 export const MONTHS: Readonly<Record<string, readonly number[]>> = {
   2022: [22, 20, 16, 10, 13, 20, 22, 23, 24, 22, 22, 24],
   2023: [26, 24, 27, 27, 28, 28, 28, 28, 30, 28, 27, 29],
+  2024: [29, 26, 29, 30, 30, 31, 30, 29, 32, 31, 30, 31],
+  2025: [31, 29, 32, 32, 31, 33, 32],
 }
+/** Later days are planned like those of this year. */
+const LAST_YEAR = 2025
 /** The one month without a short video. */
 const NO_VIDEO = '2022-04'
-const VIDEO_SHARE: Readonly<Record<string, number>> = { 2022: 0.2, 2023: 0.24 }
-const CONTRIBUTED_SHARE: Readonly<Record<string, number>> = { 2022: 0.32, 2023: 0.31 }
-const LATE_SHARE: Readonly<Record<string, number>> = { 2022: 0.09, 2023: 0.03 }
-const MISPRINT_SHARE: Readonly<Record<string, number>> = { 2022: 0.034, 2023: 0.024 }
+const VIDEO_SHARE: Readonly<Record<string, number>> = { 2022: 0.2, 2023: 0.24, 2024: 0.27, 2025: 0.3 }
+const CONTRIBUTED_SHARE: Readonly<Record<string, number>> = { 2022: 0.32, 2023: 0.31, 2024: 0.33, 2025: 0.34 }
+const LATE_SHARE: Readonly<Record<string, number>> = { 2022: 0.09, 2023: 0.03, 2024: 0.03, 2025: 0.05 }
+const MISPRINT_SHARE: Readonly<Record<string, number>> = { 2022: 0.034, 2023: 0.024, 2024: 0.02, 2025: 0.022 }
 const RETURNED_SHARE = 0.12
 const HOURS = [7.5, 8.5, 9, 10, 11, 12, 14, 15.5, 17, 18, 19.5, 20]
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 /** Stories taken back, by their place in the year. */
-const WITHDRAWN: Readonly<Record<string, readonly number[]>> = { 2022: [151], 2023: [96, 240] }
+const WITHDRAWN: Readonly<Record<string, readonly number[]>> = { 2022: [151], 2023: [96, 240], 2024: [183], 2025: [60] }
 
-/** The stories of the months from 2022-01 on, by day. @param months how many of the 24 */
+/** The stories of the months from 2022-01 on, by day. @param months how many of the 43 */
 export function planYears(dice: Dice, topics: readonly Topic[], months: number): Plan[] {
   const plans: Plan[] = []
   for (let at = 0; at < months; at += 1) {
@@ -78,7 +82,7 @@ export function planStory(
   kind: 'article' | 'video',
   before: readonly Plan[],
 ): Plan {
-  const year = Math.min(2023, Number(day.slice(0, 4)))
+  const year = Math.min(LAST_YEAR, Number(day.slice(0, 4)))
   const month = Number(day.slice(5, 7))
   const fitting = topics.filter(
     (topic) =>

@@ -43,7 +43,7 @@ async function withWorld<T>(
   }
 }
 
-/** Replays the two years (or the first `months` of them) into an empty database. */
+/** Replays the years (or the first `months` of them) into an empty database. */
 export function replayInto(
   ground: Ground,
   options: { months?: number; progress?: (month: string) => void } = {},
@@ -51,7 +51,7 @@ export function replayInto(
   return withWorld(ground, SEED, ({ world, clock, dice }) => replay({ world, clock, dice, ...options }))
 }
 
-/** Lives the fortnight before the day of `now` in a centre that has its two years, and marks the demo as ready. */
+/** Lives the fortnight before the day of `now` in a centre that has its years, and marks the demo as ready. */
 export function bringUpTo(ground: Ground, now: number): Promise<void> {
   const today = dayOf(now)
   const seed = SEED + Number(today.replaceAll('-', ''))

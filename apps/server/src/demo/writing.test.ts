@@ -10,7 +10,7 @@ import { makeWriter } from './writing.ts'
 
 const topics = readTopics()
 
-/** The two years' stories, as they are meant. */
+/** The stories of two years, as they are meant. */
 function writeAll() {
   const dice = makeDice(SEED)
   const write = makeWriter(dice)
