@@ -17,6 +17,7 @@ export async function placesOf(api: Awaited<ReturnType<typeof behindTheScenes>>)
       '/stories/new',
       ...(story ? ['', '/review', '/sheet', '/revisions'].map((page) => `/stories/${story.id}${page}`) : []),
       '/inspections',
+      '/check',
       '/words',
       '/words?kind=person',
       '/words?kind=phrase',

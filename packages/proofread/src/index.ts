@@ -1,7 +1,9 @@
+export { docxOfText, type OpenDocx, openDocx } from './annotate/docx.ts'
 export { check, createChecker, type Checker } from './engine/checker.ts'
 export { applyFindings, correct, type CorrectLevel } from './engine/correct.ts'
 export { ruleCatalogue, type RuleDescription } from './catalogue.ts'
 export { maxBlocks, maxLength } from './document.ts'
+export { readManuscript } from './files/read.ts'
 export {
   blockKinds,
   findingClasses,

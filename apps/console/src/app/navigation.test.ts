@@ -5,14 +5,14 @@ import { isCurrent, placesFor } from './navigation.ts'
 const labels = (abilities: Parameters<typeof placesFor>[0]) => placesFor(abilities).map((place) => place.label)
 
 describe('the menu', () => {
-  it('starts with what waits, whoever looks', () => expect(labels([])).toEqual(['我的待办']))
+  it('starts with what waits, whoever looks', () => expect(labels([])).toEqual(['我的待办', '校对文件']))
   it.each([
-    [['story.write'], ['我的待办', '文稿库', '词库与规则']],
-    [['project.read'], ['我的待办', '绩效自评']],
-    [['audit.read'], ['我的待办', '人员与单位', '操作记录']],
+    [['story.write'], ['我的待办', '文稿库', '校对文件', '词库与规则']],
+    [['project.read'], ['我的待办', '校对文件', '绩效自评']],
+    [['audit.read'], ['我的待办', '校对文件', '人员与单位', '操作记录']],
     [
       ['story.readAll', 'project.read', 'audit.read'],
-      ['我的待办', '文稿库', '质检抽样', '词库与规则', '绩效自评', '人员与单位', '操作记录'],
+      ['我的待办', '文稿库', '质检抽样', '校对文件', '词库与规则', '绩效自评', '人员与单位', '操作记录'],
     ],
   ] as const)('shows to %j', (abilities, seen) => expect(labels(abilities)).toEqual(seen))
 

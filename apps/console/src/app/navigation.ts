@@ -2,6 +2,7 @@ import type { Ability } from '@rongmei/contract'
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined'
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined'
 import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined'
+import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/es/icons/FileSearchOutlined'
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined'
 import FundOutlined from '@ant-design/icons/es/icons/FundOutlined'
@@ -33,6 +34,7 @@ const places: readonly Place[] = [
   { label: '我的待办', to: paths.home(), icon: CarryOutOutlined, for: [] },
   { label: '文稿库', to: paths.stories(), icon: FileTextOutlined, for: WRITERS },
   { label: '质检抽样', to: paths.inspections(), icon: FileSearchOutlined, for: ['inspection.record', 'story.readAll'] },
+  { label: '校对文件', to: paths.check(), icon: FileDoneOutlined, for: [] },
   {
     label: '词库与规则',
     to: paths.words(),

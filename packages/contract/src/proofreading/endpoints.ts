@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { day, idParams } from '../shared.ts'
-import { findingSchema, proofDocumentSchema, SEVERITIES, WORD_KINDS, wordEntrySchema } from './schemas.ts'
+import { BLOCK_KINDS, findingSchema, proofDocumentSchema, SEVERITIES, WORD_KINDS, wordEntrySchema } from './schemas.ts'
 
 const newWord = z.object({
   kind: z.enum(WORD_KINDS),
@@ -22,6 +22,28 @@ export const proofreadingEndpoints = {
     bodyLimit: 4 * 1024 * 1024,
     reply: z.object({ findings: z.array(findingSchema), milliseconds: z.number() }),
     errors: ['platform.tooLarge'],
+  }),
+  checkDocument: endpoint({
+    method: 'POST',
+    path: '/api/proofreading/documents',
+    summary: 'Proofread a .docx, .txt or .md; nothing is stored',
+    access: 'session',
+    upload: { maxBytes: 20 * 1024 * 1024 },
+    reply: z.object({
+      blocks: z.array(z.object({ kind: z.enum(BLOCK_KINDS), text: z.string() })),
+      findings: z.array(findingSchema),
+      milliseconds: z.number(),
+    }),
+    errors: ['proofreading.badDocument', 'platform.tooLarge', 'platform.busy'],
+  }),
+  annotateDocument: endpoint({
+    method: 'POST',
+    path: '/api/proofreading/documents/annotated',
+    summary: 'The same file as .docx with a comment upon each finding; a text becomes a .docx',
+    access: 'session',
+    upload: { maxBytes: 20 * 1024 * 1024 },
+    reply: 'file',
+    errors: ['proofreading.badDocument', 'platform.tooLarge', 'platform.busy'],
   }),
   listRules: endpoint({
     method: 'GET',

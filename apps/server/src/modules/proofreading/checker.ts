@@ -32,6 +32,11 @@ export async function findingsOf(ctx: Ctx, document: ProofDocument, publishedOn:
   )
 }
 
+/** What a checker in another thread needs to know: the centre's lists as they stand now. */
+export async function checkOptions(ctx: Ctx, publishedOn: string): Promise<CheckOptions> {
+  return { ...(await currentLists(ctx)).options, publishedOn }
+}
+
 function checkerOf(lists: NonNullable<typeof kept>, publishedOn: string): Checker {
   const known = lists.checkers.get(publishedOn)
   if (known) return known

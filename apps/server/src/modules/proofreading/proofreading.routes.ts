@@ -1,6 +1,7 @@
 import { proofreadingEndpoints as endpoints } from '@rongmei/contract'
 import { ruleCatalogue } from '@rongmei/proofread'
 import type { Http } from '../../platform/http/serve.ts'
+import { annotateDocument, checkDocument } from './document.service.ts'
 import { checkText } from './run.service.ts'
 import { addWord, listWords, removeWord } from './word.service.ts'
 
@@ -12,6 +13,8 @@ export function proofreadingRoutes(http: Http): void {
       milliseconds,
     }
   })
+  http.on(endpoints.checkDocument, (ctx, { upload }) => checkDocument(ctx, upload))
+  http.on(endpoints.annotateDocument, (ctx, { upload }) => annotateDocument(ctx, upload))
   http.on(endpoints.listRules, async () => ({
     items: ruleCatalogue.map((rule) => ({ ...rule, examples: rule.examples.map(splitExample) })),
   }))
