@@ -4,7 +4,16 @@ import { placesFor } from './navigation.ts'
 import { paths } from './paths.ts'
 import { zh } from './zh.ts'
 
-export type Command = { key: string; kind: string; label: string; note?: string; to?: string; run?: () => void }
+export type Command = {
+  key: string
+  kind: string
+  label: string
+  note?: string
+  to?: string
+  run?: () => void
+  /** Known here, without asking the server: it may be taken before the stories for the words have come. */
+  local?: true
+}
 
 /** Everything the palette offers before one searches: every place of the menu, and a few doings. */
 export function commandsFor(abilities: readonly Ability[]): Command[] {
@@ -23,7 +32,7 @@ export function commandsFor(abilities: readonly Ability[]): Command[] {
       run: () => chooseTheme(theme),
     })),
   ]
-  return [...places, ...doings]
+  return [...places, ...doings].map((command) => ({ ...command, local: true }))
 }
 
 /** Commands whose label contains every word, in the order given. */

@@ -1,6 +1,6 @@
 import { stateNames, type StoryRow } from '@rongmei/contract'
 import Modal from 'antd/es/modal'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useKeys } from '../lib/keys.ts'
 import { useApi } from '../lib/queries.ts'
@@ -30,12 +30,13 @@ export function Palette({ open, onOpen, onClose }: { open: boolean; onOpen: () =
   )
 }
 
-function PaletteBody({ onDone }: { onDone: () => void }) {
+/** What the palette lists for the words in its box, which of it is chosen, and how it is taken. */
+function useCommands(onDone: () => void) {
   const me = useMe()
   const navigate = useNavigate()
-  const id = useId()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
+  const [entered, setEntered] = useState(false)
   const found = useApi(
     'newsroom',
     'listStories',
@@ -47,21 +48,40 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
     return [...matching(commandsFor(me.abilities), words), ...stories]
   }, [me.abilities, words, found.data])
   const chosen = Math.min(at, commands.length - 1)
+  const waiting = words !== '' && (found.isPending || found.isPlaceholderData)
   const run = (command: Command | undefined) => {
     if (!command) return
     onDone()
     if (command.to) void navigate(command.to)
     command.run?.()
   }
+  // Enter was pressed before the answer for these words was there: the answer is taken when it comes.
+  useEffect(() => {
+    if (!entered || (waiting && !commands[chosen]?.local)) return
+    setEntered(false)
+    run(commands[chosen])
+  }, [entered, waiting, commands, chosen])
+  const search = (text: string) => {
+    setWords(text)
+    setAt(0)
+    setEntered(false)
+  }
+  const step = (by: 1 | -1) => setAt((chosen + by + commands.length) % Math.max(1, commands.length))
+  return { words, search, commands, chosen, waiting, run, step, setAt, enter: () => setEntered(true) }
+}
+
+function PaletteBody({ onDone }: { onDone: () => void }) {
+  const id = useId()
+  const { words, search, commands, chosen, waiting, run, step, setAt, enter } = useCommands(onDone)
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) {
+    const by = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key]
+    if (by) {
       event.preventDefault()
-      setAt((chosen + step + commands.length) % Math.max(1, commands.length))
+      step(by)
     }
-    // Words still on their way (the box waits a moment) are asked for first; Enter again takes what was found.
-    if (event.key === 'Enter' && (event.target as HTMLInputElement).value.trim() === words) run(commands[chosen])
+    // The box itself asks at once when Enter is pressed in it: `search` has been called with what stands there.
+    if (event.key === 'Enter') enter()
   }
   return (
     <div onKeyDown={press} role="presentation">
@@ -70,10 +90,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
         label={zh.searchHint}
         value={words}
         list={{ id, active: chosen < 0 ? undefined : `${id}-${chosen}` }}
-        onSearch={(text) => {
-          setWords(text)
-          setAt(0)
-        }}
+        onSearch={search}
       />
       <ul className="rm-palette-list" role="listbox" aria-label={zh.searchHint} id={id}>
         {commands.map((command, index) => (
@@ -96,7 +113,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
       </ul>
       {commands.length === 0 && (
         <p className="rm-muted" role="status">
-          {found.isFetching ? zh.searching : zh.nothingFound}
+          {waiting ? zh.searching : zh.nothingFound}
         </p>
       )}
     </div>

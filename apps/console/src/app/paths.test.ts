@@ -9,14 +9,17 @@ it('builds every address of the console', () => {
   expect(built.join('\n')).toMatchInlineSnapshot(`
     "home /
     login /login
+    lockedOut /login?locked=1
     setup /setup
     stories /stories
     storyNew /stories/new
     story /stories/018f-7a
+    storyCorrect /stories/018f-7a?act=correct
     storyReview /stories/018f-7a/review
     storySheet /stories/018f-7a/sheet
     storyRevisions /stories/018f-7a/revisions
     inspections /inspections
+    check /check
     words /words
     rules /rules
     projects /projects

@@ -13,12 +13,14 @@ import { paths } from './paths.ts'
 import { Shell } from './shell.tsx'
 import { Starting } from './starting.tsx'
 
-/** Nobody is signed in: to the login page, and back here afterwards. Other failures go to the error page. */
+/** Nobody is signed in, or may be: to the login page, and back here afterwards. Other failures go to the error page. */
 async function needSession({ request }: { request: Request }) {
   try {
     return await loadMe()
   } catch (problem) {
-    if (!(problem instanceof Refusal) || problem.status !== 401) throw problem
+    if (!(problem instanceof Refusal)) throw problem
+    if (problem.key === 'session.locked') throw redirect(paths.lockedOut())
+    if (problem.status !== 401) throw problem
     const { pathname, search } = new URL(request.url)
     throw redirect(paths.login(pathname.replace(/^\/desk/, '') + search))
   }

@@ -9,6 +9,7 @@ import { listen } from '../lib/live.ts'
 import { queryClient } from '../lib/queries.ts'
 import { usePhone } from '../lib/screen.ts'
 import { useMe } from '../lib/session.ts'
+import { sessionState } from '../lib/session-guard.ts'
 import { Header } from './header.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { Nav } from './nav.tsx'
@@ -22,11 +23,13 @@ import './shell.css'
 /** The frame of every page: header, menu, the page, and what may open over it. The window itself scrolls. */
 export function Shell() {
   const me = useMe()
+  const session = sessionState.use()
   const phone = usePhone()
   const { pathname } = useLocation()
   const [menu, setMenu] = useState(false)
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null)
   useEffect(() => listen(queryClient, () => void api.identity.me().catch(() => undefined)), [])
+  if (session === 'locked') return <LockedOut />
   if (me.mustChangePassword && pathname !== paths.account()) return <Navigate to={paths.account()} replace />
   return (
     <>
@@ -64,6 +67,12 @@ export function Shell() {
       <ScrollRestoration getKey={(place) => place.pathname + place.search} />
     </>
   )
+}
+
+/** Instead of the page, so that it keeps its text in this browser and asks nobody whether to leave. */
+function LockedOut() {
+  useEffect(() => location.replace(`/desk${paths.lockedOut()}`), [])
+  return null
 }
 
 function SideNav() {

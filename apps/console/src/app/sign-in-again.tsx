@@ -44,6 +44,8 @@ export function SignInAgain() {
       open={expired}
       closable={false}
       mask={{ closable: false }}
+      // Whoever sits here now may be somebody else: nothing of the page shows through.
+      styles={{ mask: { background: 'var(--rm-bg)' } }}
       keyboard={false}
       footer={null}
       width={400}

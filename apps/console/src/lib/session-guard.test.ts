@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { guardedFetch, sessionState, settleSession } from './session-guard.ts'
 
 const refusal = (key: string) => Response.json({ error: { key, message: '', requestId: '' } }, { status: 401 })
+const locked = () => Response.json({ error: { key: 'session.locked', message: '', requestId: '' } }, { status: 403 })
 
 /** A server that answers in turn and remembers what it was asked. */
 function scripted(...answers: Response[]) {
@@ -55,6 +56,21 @@ describe('a session that runs out in the middle of work', () => {
     await expired()
     settleSession(false)
     expect((await read).status).toBe(401)
+  })
+})
+
+describe('a person who is locked out', () => {
+  it('leaves the page at once, and nothing waits for a sign-in that cannot come', async () => {
+    sessionState.set('active')
+    const { send } = scripted(locked())
+    expect((await send('/api/session')).status).toBe(403)
+    expect(sessionState.get()).toBe('locked')
+  })
+
+  it('is only told so when signing in', async () => {
+    const { send } = scripted(locked())
+    expect((await send('/api/session', { method: 'POST' })).status).toBe(403)
+    expect(sessionState.get()).toBe('none')
   })
 })
 

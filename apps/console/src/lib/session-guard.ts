@@ -1,7 +1,10 @@
 import { createStore } from './store.ts'
 
-/** `none`: nobody signed in here yet; `active`: signed in; `expired`: was signed in, the re-login dialog is open. */
-export type SessionState = 'none' | 'active' | 'expired'
+/**
+ * `none`: nobody signed in here yet; `active`: signed in; `expired`: was signed in, the re-login dialog is open; `locked`:
+ * an administrator locked the account, the page is left.
+ */
+export type SessionState = 'none' | 'active' | 'expired' | 'locked'
 export const sessionState = createStore<SessionState>('none')
 
 const EXPIRED_KEYS = new Set(['session.required', 'session.expired'])
@@ -18,13 +21,16 @@ export function settleSession(signedIn: boolean): void {
   for (const resolve of settled) resolve(signedIn)
 }
 
-async function lost(response: Response): Promise<boolean> {
-  if (response.status !== 401 || sessionState.get() === 'none') return false
+/** What a refusal says about the session: it ran out, its person is locked out, or nothing. */
+async function lost(response: Response): Promise<'expired' | 'locked' | null> {
+  if ((response.status !== 401 && response.status !== 403) || sessionState.get() === 'none') return null
   const reply = (await response
     .clone()
     .json()
     .catch(() => null)) as { error?: { key?: string } } | null
-  return EXPIRED_KEYS.has(reply?.error?.key ?? '')
+  const key = reply?.error?.key ?? ''
+  if (key === 'session.locked') return 'locked'
+  return response.status === 401 && EXPIRED_KEYS.has(key) ? 'expired' : null
 }
 
 /** The address of a request in any of the shapes `fetch` takes. */
@@ -32,7 +38,8 @@ export const addressOf = (input: RequestInfo | URL): string => (input instanceof
 
 /**
  * Wraps a transport so that a session that ends in the middle of work loses nothing: the refused call is held, the
- * re-login dialog opens over the page, and after signing in the same call is sent again.
+ * re-login dialog opens over the page, and after signing in the same call is sent again. Who is locked out cannot sign in
+ * again: the refusal goes through and the page is left.
  */
 export function guardedFetch(send: typeof fetch): typeof fetch {
   return async (input, init) => {
@@ -40,8 +47,10 @@ export function guardedFetch(send: typeof fetch): typeof fetch {
     const path = new URL(addressOf(input), 'http://console').pathname
     const method = init?.method ?? 'GET'
     if (SESSION_PATH.test(path) && method !== 'GET') return response
-    if (!(await lost(response))) return response
-    sessionState.set('expired')
+    const why = await lost(response)
+    if (why === null) return response
+    sessionState.set(why)
+    if (why === 'locked') return response
     const signedIn = await new Promise<boolean>((resolve) => waiting.push(resolve))
     return signedIn ? send(input, init) : response
   }

@@ -5,7 +5,7 @@ import { useHere } from '../lib/here.ts'
 import { useKeys } from '../lib/keys.ts'
 import { usePhone } from '../lib/screen.ts'
 import { ColumnSettings, useColumns } from './ColumnSettings.tsx'
-import { toTableColumns } from './data-columns.tsx'
+import { toTableColumns, widthOf } from './data-columns.tsx'
 import type { DataTableProps } from './data-table-props.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { ErrorState } from './ErrorState.tsx'
@@ -59,7 +59,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           size="small"
           pagination={false}
           sticky={{ offsetHeader: 48 }}
-          scroll={{ x: 'max-content' }}
+          scroll={{ x: widthOf(shown, props.action !== undefined) }}
           rowKey={rowKey}
           dataSource={rows.items}
           columns={toTableColumns(shown, props.action)}

@@ -14,6 +14,17 @@ export type DataColumn<Row> = {
   phone?: 'title' | 'fact' | 'none'
 }
 
+const ACTION_WIDTH = 108
+
+/**
+ * How wide the table is at least, in pixels: when every column says its width, they are kept and long words end in an
+ * ellipsis; else as wide as its words.
+ */
+export function widthOf<Row>(columns: readonly DataColumn<Row>[], hasAction: boolean): number | 'max-content' {
+  if (!columns.every((column) => column.width)) return 'max-content'
+  return columns.reduce((sum, column) => sum + (column.width ?? 0), hasAction ? ACTION_WIDTH : 0)
+}
+
 /** Our columns as the table component takes them, with the action column last. */
 export function toTableColumns<Row extends object>(
   columns: readonly DataColumn<Row>[],
@@ -36,7 +47,7 @@ export function toTableColumns<Row extends object>(
       className: 'rm-action-cell',
       title: <span className="rm-sr-only">下一步</span>,
       align: 'right',
-      width: 108,
+      width: ACTION_WIDTH,
       fixed: 'right',
       render: (_, row) => action(row),
     },

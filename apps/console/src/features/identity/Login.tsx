@@ -1,3 +1,4 @@
+import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
@@ -56,6 +57,7 @@ export function Component() {
           >
             <Input.Password autoComplete="current-password" maxLength={200} />
           </Form.Item>
+          {params.has('locked') && error === null && <Alert type="error" showIcon title={zh.login.locked} />}
           <FormProblem error={error ?? setup.error} />
           <div className="rm-form-foot">
             <Button type="primary" htmlType="submit" block size="large" loading={busy !== ''}>

@@ -12,6 +12,7 @@ export const zh = {
     demoHint: '演示数据，随便试，不会影响真实业务。',
     enterAs: (name: string, role: string) => `以${name}（${role}）登录`,
     forgot: '忘了密码？请联系系统管理员重置。',
+    locked: '账号已锁定，请联系系统管理员；没保存的稿件文字留在这台电脑上',
   },
   setup: {
     title: '首次设置',

@@ -26,6 +26,7 @@ import { DiffView } from '../parts/DiffView.tsx'
 import { zh } from '../zh.ts'
 import { useRemember } from './useStoryActs.ts'
 import '../editor/editor.css'
+import '../editor/facts.css'
 
 const words = zh.correct
 

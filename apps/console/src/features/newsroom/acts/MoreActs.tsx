@@ -45,7 +45,7 @@ export function MoreActs({ story, acts }: { story: Story; acts: StoryActs }) {
       : []),
     { type: 'divider' as const },
     ...(story.state === 'submitted' ? [item('recall', words.recall, can.recall, () => void acts.recall())] : []),
-    ...(out ? [item('correct', words.correct, can.correct, go(`${paths.story(story.id)}?act=correct`))] : []),
+    ...(out ? [item('correct', words.correct, can.correct, go(paths.storyCorrect(story.id)))] : []),
     ...(out ? [item('withdraw', words.withdraw, can.withdraw, () => setWithdrawing(true), true)] : []),
     ...(story.state === 'draft' ? [item('remove', words.remove, can.remove, () => void acts.remove(), true)] : []),
   ]

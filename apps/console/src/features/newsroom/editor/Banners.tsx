@@ -4,9 +4,12 @@ import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../../app/paths.ts'
 import { reasonAgainst } from '../../../lib/can.ts'
 import { sentenceFor } from '../../../lib/explain.ts'
 import { formatMoment } from '../../../lib/format.ts'
+import { useHere } from '../../../lib/here.ts'
 import { useMe } from '../../../lib/session.ts'
 import { DiffView } from '../parts/DiffView.tsx'
 import { zh } from '../zh.ts'
@@ -47,11 +50,38 @@ export function Banners({ story, writing }: { story: Story; writing: Writing }) 
           description={one.notice}
         />
       ))}
-      {why && <Alert type="info" title={isOut ? zh.editor.readOnlyOut : `${zh.editor.readOnly}：${why}`} />}
+      {why && !isOut && <Alert type="info" title={`${zh.editor.readOnly}：${why}`} />}
+      {isOut && <OutBanner story={story} />}
       <LockBanner story={story} writing={writing} canEdit={why === null} />
       <RestoreOffer story={story} writing={writing} />
       <PasteNote writing={writing} />
     </div>
+  )
+}
+
+/** The story is with the readers: where they see it, and what may still be done about it. */
+function OutBanner({ story }: { story: Story }) {
+  const here = useHere(story.title || zh.library.untitled)
+  const may = story.can.correct.ok
+  return (
+    <Alert
+      type="info"
+      title={may ? zh.editor.out : zh.editor.outForOthers}
+      action={
+        <span className="banner-acts">
+          {story.slug && (
+            <Button href={`/a/${story.slug}`} target="_blank" rel="noopener">
+              {zh.acts.openReader}
+            </Button>
+          )}
+          {may && (
+            <Link to={paths.storyCorrect(story.id)} state={here}>
+              <Button>{zh.acts.correct}</Button>
+            </Link>
+          )}
+        </span>
+      }
+    />
   )
 }
 

@@ -19,6 +19,7 @@ import { zh } from '../zh.ts'
 import { BylineEditor } from './BylineEditor.tsx'
 import type { Facts } from './content.ts'
 import { CoverPicker } from './CoverPicker.tsx'
+import './facts.css'
 
 const words = zh.facts
 

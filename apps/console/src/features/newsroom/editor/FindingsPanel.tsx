@@ -4,7 +4,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { formatMoment } from '../../../lib/format.ts'
 import { zh } from '../zh.ts'
 import { FindingCard } from './FindingCard.tsx'
-import { isOpen, MARKS, type Shown } from './shown.ts'
+import { isOpen, type Shown } from './shown.ts'
 import type { Checking } from './useChecking.ts'
 
 const words = zh.findings
@@ -99,7 +99,10 @@ function Head(props: {
     <div className="findings-head">
       <div className="findings-summary" aria-live="polite">
         {(['必须改', '建议', '提示'] as const).map((severity) => (
-          <span key={severity} className={`findings-count findings-count-${MARKS[severity]}`}>
+          <span
+            key={severity}
+            className={severity === '必须改' && count(severity) > 0 ? 'findings-count-open' : undefined}
+          >
             {severity} <b className="rm-num">{count(severity)}</b>
           </span>
         ))}

@@ -7,6 +7,7 @@ import Tooltip from 'antd/es/tooltip'
 import { useRef, useState } from 'react'
 import { zh } from '../zh.ts'
 import { fetchPicture, uploadPicture } from './pictures.ts'
+import './picture.css'
 
 const words = zh.editor.picture
 

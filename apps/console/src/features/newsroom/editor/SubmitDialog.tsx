@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { formatMoment } from '../../../lib/format.ts'
 import { zh } from '../zh.ts'
 import type { Shown } from './shown.ts'
+import './submit.css'
 
 const words = zh.submit
 

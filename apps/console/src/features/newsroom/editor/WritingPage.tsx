@@ -8,6 +8,7 @@ import { LONGEST_TEXT } from './content.ts'
 import { Field } from './Field.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import type { Findings } from './useFindings.ts'
+import { useStartWriting } from './useWords.ts'
 import type { Writing } from './useWriting.ts'
 
 const words = zh.editor
@@ -17,6 +18,7 @@ const COUNT_AFTER = 400
 export function WritingPage(props: { story: Story; writing: Writing; findings: Findings; onPick: () => void }) {
   const { writing, findings } = props
   const { editors, pasting } = writing
+  useStartWriting(editors, writing.editable)
   const pick = (key: string) => {
     props.onPick()
     findings.choose(key)

@@ -2,6 +2,7 @@ import type { Body } from '@rongmei/body'
 import type { StoryContent } from '@rongmei/contract'
 import { Selection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
+import { useEffect } from 'react'
 import { zh } from '../zh.ts'
 import { lineContent, useBodyEditor, useLineEditor } from './Field.tsx'
 import type { Words } from './places.ts'
@@ -45,6 +46,13 @@ function enter(editor: Editor, place: 'start' | 'end'): void {
   const { doc, tr } = editor.state
   editor.view.dispatch(tr.setSelection(place === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)))
   editor.view.focus()
+}
+
+/** A story without text is there to be written: the next letter goes into its title, or its body once it has one. */
+export function useStartWriting({ title, body }: WordEditors, editable: boolean): void {
+  useEffect(() => {
+    if (editable && body.isEmpty) enter(title.isEmpty ? title : body, 'start')
+  }, [])
 }
 
 /** The text of the fields as it stands. */
