@@ -26,8 +26,9 @@ test('a person locked out is refused at once, and the audit trail says who did i
   await page.getByRole('menuitem', { name: '锁定账号' }).click()
   await see(page.getByText('已锁定 赵晓峰 的账号'))
 
-  await locked.getByRole('navigation').getByRole('link', { name: '文稿库' }).click()
-  await see(locked.getByText('账号已锁定，请联系管理员'))
+  // The open page leaves by itself.
+  await see(locked.getByRole('alert').getByText('账号已锁定，请联系系统管理员'))
+  expect(new URL(locked.url()).pathname).toBe('/desk/login')
   const door = await visitor()
   await door.goto(`${url()}/desk/login`)
   await door.getByLabel('账号').fill('赵晓峰')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, save, savedLine, startStory, write } from './support/desk.ts'
 import { PASSWORD, setUpStaff } from './support/staff.ts'
 import { gone, see, stage } from './support/stage.ts'
@@ -52,6 +52,28 @@ test('a server that starts again in the middle of writing loses no word', async 
   await save(page)
   await page.reload()
   await see(bodyOf(page).getByText('新校区昨日封顶。停机时写的一句。'))
+})
+
+test('who types on while the server stops and starts finds every letter saved', async () => {
+  const page = await as('王小敏')
+  await startStory(page, url(), '大桥合龙')
+  await write(page, '大桥今天合龙。')
+  let restarted = false
+  const restart = centre.restart().then(() => (restarted = true))
+  let typed = '大桥今天合龙。'
+  const typeOn = async () => {
+    const words = `第${typed.length}字。`
+    await page.keyboard.insertText(words)
+    typed += words
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+  }
+  while (!restarted) await typeOn()
+  await restart
+  for (let more = 0; more < 10; more += 1) await typeOn()
+  await save(page)
+  await page.reload()
+  await see(bodyOf(page))
+  expect((await bodyOf(page).innerText()).trim()).toBe(typed)
 })
 
 test('what was typed and never saved is offered when the story is opened again', async () => {

@@ -121,6 +121,8 @@ test('the reporter finds it in 我的待办, corrects it and sends it again', as
   await see(page.getByText(/孙一审于 .* 退回/))
   await replaceInBody(page, '4月31日', '4月30日')
   await replaceInBody(page, '。。', '。')
+  // The line under a finding is not of the text: it must not come into what is typed in its place.
+  expect(await bodyOf(page).locator('u').count()).toBe(0)
   await save(page)
   await see(savedLine(page))
   await submit(page)

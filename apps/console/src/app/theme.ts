@@ -10,6 +10,8 @@ const LIGHT = {
   colorBorder: '#cdd4dc',
   colorBorderSecondary: '#e1e5ea',
   colorBgLayout: '#f6f7f9',
+  colorInfoBg: '#e6eef9',
+  colorInfoBorder: '#b9cfee',
 }
 const DARK = {
   colorText: '#e4e8ed',

@@ -7,6 +7,8 @@ export type DataColumn<Row> = {
   title: string
   render: (row: Row) => ReactNode
   width?: number
+  /** Takes the room that the other columns leave; `width` is then the least. For the one column with long words. */
+  grows?: true
   align?: 'left' | 'right' | 'center'
   /** Whether people may hide it (they may unless this says `fixed`), and whether it starts hidden. */
   choice?: 'fixed' | 'shown' | 'hidden'
@@ -36,7 +38,8 @@ export function toTableColumns<Row extends object>(
       title: column.title,
       align: column.align ?? 'left',
       render: (_, row) => column.render(row),
-      ...(column.width ? { width: column.width, ellipsis: { showTitle: false } } : {}),
+      ...(column.width ? { ellipsis: { showTitle: false } } : {}),
+      ...(column.width && !column.grows ? { width: column.width } : {}),
     }),
   )
   if (!action) return shown

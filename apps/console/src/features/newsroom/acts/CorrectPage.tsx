@@ -152,7 +152,13 @@ function useCorrection(story: Story) {
   const changed = edits > 0 || start.title !== story.title || start.body !== story.body
   const ask = () => {
     if (!changed || notice.trim().length < 4 || state.busy) return
-    modal.confirm({ title: words.goTitle, content: `${words.goText}\n${notice.trim()}`, okText: words.go, onOk: send })
+    const content = (
+      <>
+        <p>{words.goText}</p>
+        <p className="correct-notice">{notice.trim()}</p>
+      </>
+    )
+    modal.confirm({ title: words.goTitle, content, okText: words.go, onOk: send })
   }
   return { editors, pasting, edits, notice, setNotice, errors, setErrors, ask, changed, ...state }
 }

@@ -39,7 +39,7 @@ export function EditorHeader(props: Props) {
         <>
           <StoryStateTag state={story.state} returned={story.returned !== null} />
           <span className="rm-num">{story.number}</span>
-          <SaveLine save={writing.save} onRetry={() => void writing.engine.saver.flush()} />
+          {story.can.edit.ok && <SaveLine save={writing.save} onRetry={() => void writing.engine.saver.flush()} />}
         </>
       }
       actions={

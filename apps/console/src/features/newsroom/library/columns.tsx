@@ -22,7 +22,8 @@ export const columns: DataColumn<StoryRow>[] = [
   {
     key: 'title',
     title: names.title,
-    width: 240,
+    width: 224,
+    grows: true,
     choice: 'fixed',
     phone: 'title',
     render: (row) => <Title row={row} />,
