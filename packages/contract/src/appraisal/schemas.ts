@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { instant, personRef, verdictSchema } from '../shared.ts'
+import { projectStateSchema } from './cycle.ts'
+
+export * from './cycle.ts'
+export * from './cycle.zh.ts'
 
 /** Decimals travel as strings, money as integer 分 in a string: JSON numbers would lose cents. */
 const decimal = z.string()
@@ -101,6 +105,8 @@ export const projectRowSchema = z.object({
   no: z.number().int(),
   name: z.string(),
   year: z.number().int(),
+  state: projectStateSchema,
+  owner: personRef.nullable(),
   dept: z.string(),
   unit: z.string(),
   indicators: z.number().int(),

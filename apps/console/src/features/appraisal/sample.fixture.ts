@@ -32,6 +32,8 @@ export function projectRow(change: Partial<ProjectRow>): ProjectRow {
     no: 1,
     name: '设施设备升级改造',
     year: 2023,
+    state: 'concluded',
+    owner: null,
     dept: '宣传部',
     unit: '融媒体中心',
     indicators: 17,

@@ -64,6 +64,11 @@ export function newProject({ form, lint }: StoredForm, stamp: Stamp): ProjectTab
     importer_name: stamp.by.name,
     imported_at: stamp.at,
     file_name: stamp.fileName,
+    state: 'concluded',
+    owner_id: null,
+    owner_name: null,
+    rev: 0,
+    assessment: null,
   }
 }
 
@@ -119,7 +124,8 @@ type Own = Pick<
   | 'computation_id'
 >
 
-function blank(id: string): Own {
+/** An indicator with no link, computation or typed value yet. */
+export function blank(id: string): Own {
   return {
     id,
     measure: null,

@@ -66,6 +66,7 @@ const stored = (row: ProjectTable) => ({
   goals: json(row.goals),
   warnings: json(row.warnings),
   lint: json(row.lint),
+  assessment: row.assessment === null ? null : json(row.assessment),
 })
 
 export async function insertProject(t: Tx, row: ProjectTable): Promise<void> {

@@ -22,6 +22,8 @@ export function viewRow(project: ProjectTable, indicators: readonly IndicatorTab
     no: project.no,
     name: project.name,
     year: project.year,
+    state: project.state,
+    owner: project.owner_name === null ? null : { id: project.owner_id ?? '', name: project.owner_name },
     dept: project.dept,
     unit: project.unit,
     indicators: indicators.length,

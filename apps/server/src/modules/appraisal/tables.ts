@@ -1,4 +1,5 @@
 import type { BudgetLine, Form, Finding, IndicatorSource, Warning } from '@rongmei/appraisal'
+import type { Assessment, ProjectAct, ProjectState } from '@rongmei/contract'
 import type { Decimal } from '@rongmei/kit'
 
 export type ProjectTable = {
@@ -21,7 +22,13 @@ export type ProjectTable = {
   imported_by: string | null
   importer_name: string
   imported_at: Date
+  /** '' for a project that was declared here. */
   file_name: string
+  state: ProjectState
+  owner_id: string | null
+  owner_name: string | null
+  rev: number
+  assessment: Assessment | null
 }
 
 export type IndicatorTable = {
@@ -94,7 +101,37 @@ export type ImportTable = {
   expires_at: Date
 }
 
+/** The form as it stood when somebody signed; kept for ever, comparable cell by cell. */
+export type VersionTable = {
+  project_id: string
+  no: number
+  at: Date
+  by_id: string | null
+  by_name: string
+  form: Form
+  hash: string
+}
+
+/** One signed step of the loop. `hash` is what the signature is bound to: the targets, or the whole form. */
+export type TransitionTable = {
+  id: string
+  project_id: string
+  act: ProjectAct
+  before: ProjectState
+  after: ProjectState
+  by_id: string | null
+  by_name: string
+  at: Date
+  opinion: string
+  override_reason: string | null
+  hash: string
+  version_no: number
+  voided_at: Date | null
+}
+
 export type AppraisalTables = {
+  'appraisal.version': VersionTable
+  'appraisal.transition': TransitionTable
   'appraisal.project': ProjectTable
   'appraisal.indicator': IndicatorTable
   'appraisal.computation': ComputationTable

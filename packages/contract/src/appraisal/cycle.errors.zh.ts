@@ -1,0 +1,18 @@
+export const cycleErrors = {
+  'project.moved': [409, '项目刚被别人改过，请刷新后再办'],
+  'project.wrongState': [409, '项目现在不在这一步'],
+  'project.notOwner': [403, '只有项目负责人能办这一步'],
+  'project.notSubmitter': [403, '只有提交人能收回'],
+  'project.ownSubmission': [403, '自己提交的，要由别人审核'],
+  'project.samePerson': [403, '您已经签过前一道，要换一个人'],
+  'project.contentMoved': [409, '表的内容在您看过之后有改动，请刷新后再签'],
+  'project.signatureVoid': [409, '表的内容在前一道签字之后有改动，前面的签字已失效，请退回重新提交'],
+  'project.opinionNeeded': [400, '请写明理由'],
+  'project.tooEarly': [409, '年度还没有结束，12 月 1 日起可以开始自评'],
+  'project.openFindings': [409, '检查还有错误没有改正；确需送审的，请写明理由'],
+  'project.assessmentNeeded': [409, '新增项目要先做事前评估'],
+  'project.assessmentRejected': [409, '事前评估的结论是不予支持，不能送审'],
+  'project.notEditable': [409, '现在这一步不能改这张表'],
+  'project.exists': [409, '这一年度已有同名项目'],
+  'project.noSource': [404, '没有可以照抄的上年项目'],
+} as const satisfies Record<string, readonly [number, string]>
