@@ -25,9 +25,15 @@ export type Jobs = JobSender & {
   work(system: Ctx): Promise<void>
   /** Lets running jobs finish, at most 10 s. */
   stop(): Promise<void>
-  /** Runs everything queued now, in this process: for tests and the replay. @returns how many ran */
+  /**
+   * Runs everything queued now, in this process: for tests and the replay. What fails goes back to the queue and the
+   * rest runs all the same.
+   * @returns how many ran @throws the first failure, at the end
+   */
   drain(system: Ctx): Promise<number>
 }
+
+type Outcome = { id: string; status: 'completed' | 'failed'; output?: { message: string }; error?: unknown }
 
 /**
  * The queue (pg-boss) over the platform's own pool; jobs are sent inside the caller's transaction.
@@ -53,10 +59,14 @@ export function makeJobs(pool: pg.Pool, jobs: JobDef[], listeners: Listener[], l
   })
   boss.on('error', (error) => log.error({ error }, 'queue'))
 
-  const runOne = async (system: Ctx, name: string, data: object) => {
-    const handler = handlers.get(name)
-    if (!handler) throw new Error(`no handler for job ${name}`)
-    await handler(system, data)
+  const runOne = async (system: Ctx, name: string, one: Job<object>): Promise<Outcome> => {
+    try {
+      await handlers.get(name)?.(system, one.data)
+      return { id: one.id, status: 'completed' }
+    } catch (error) {
+      log.error({ job: name, id: one.id, error }, 'job failed')
+      return { id: one.id, status: 'failed', output: { message: String(error) }, error }
+    }
   }
 
   return {
@@ -80,8 +90,12 @@ export function makeJobs(pool: pg.Pool, jobs: JobDef[], listeners: Listener[], l
     },
     work: async (system) => {
       for (const name of handlers.keys()) {
-        await boss.work(name, { batchSize: 20, pollingIntervalSeconds: 2 }, async (batch: Job<object>[]) => {
-          for (const one of batch) await runOne(system, name, one.data)
+        // Each job is settled for itself: one that fails must not make those beside it run again.
+        const options = { batchSize: 20, pollingIntervalSeconds: 2, perJobResults: true as const }
+        await boss.work(name, options, async (batch: Job<object>[]) => {
+          const outcomes: Outcome[] = []
+          for (const one of batch) outcomes.push(await runOne(system, name, one))
+          return outcomes.map(({ error: _, ...outcome }) => outcome)
         })
       }
       for (const definition of jobs)
@@ -90,18 +104,23 @@ export function makeJobs(pool: pg.Pool, jobs: JobDef[], listeners: Listener[], l
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: false }),
     drain: async (system) => {
       let ran = 0
+      const errors: unknown[] = []
       for (let again = true; again; ) {
         again = false
         for (const name of handlers.keys()) {
-          const batch = await boss.fetch<object>(name, { batchSize: 100 })
-          for (const one of batch) {
-            await runOne(system, name, one.data)
-            await boss.complete(name, one.id)
+          for (const one of await boss.fetch<object>(name, { batchSize: 100 })) {
+            const { status, output, error } = await runOne(system, name, one)
+            if (status === 'completed') await boss.complete(name, one.id)
+            else {
+              await boss.fail(name, one.id, output)
+              errors.push(error)
+            }
             ran += 1
             again = true
           }
         }
       }
+      if (errors.length > 0) throw errors[0]
       return ran
     },
   }
