@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
-const READY_MS = 60_000
+const READY_MS = 90_000
 
 export type Server = {
   /** `http://localhost:PORT`, without a slash at the end. */
@@ -38,10 +38,14 @@ export function runMain(command: string[], dataDir: string, more: Record<string,
   return { process: child, output: () => words, exited }
 }
 
-/** Starts the server in a process of its own. @throws Error with what it said, when it ends or is not ready in a minute */
-export async function startServer(dataDir: string, more: Record<string, string> = {}): Promise<Server> {
+/** Starts the server in a process of its own. @throws Error with what it said, when it ends or is not ready in time */
+export async function startServer(
+  dataDir: string,
+  more: Record<string, string> = {},
+  command: string[] = ['serve'],
+): Promise<Server> {
   const began = performance.now()
-  const child = runMain(['serve'], dataDir, more)
+  const child = runMain(command, dataDir, more)
   const port = await portOf(child)
   const end = async (signal: NodeJS.Signals) => {
     child.process.kill(signal)
