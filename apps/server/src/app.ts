@@ -8,6 +8,7 @@ import { authenticate } from './modules/identity/index.ts'
 import { identity } from './modules/identity/module.ts'
 import { newsroom } from './modules/newsroom/module.ts'
 import { proofreading } from './modules/proofreading/module.ts'
+import { quality } from './modules/quality/module.ts'
 import { reader } from './modules/reader/module.ts'
 import { type Actor, SYSTEM, VISITOR } from './platform/actor.ts'
 import { serveAudit } from './platform/audit.ts'
@@ -34,7 +35,7 @@ import type { Storage } from './platform/storage.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** THE list of modules, ground floor first. Nothing else imports a `module.ts`. */
-export const modules: readonly Module[] = [identity, proofreading, newsroom, reader, appraisal]
+export const modules: readonly Module[] = [identity, proofreading, newsroom, quality, reader, appraisal]
 
 export const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }

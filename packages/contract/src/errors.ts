@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { appraisalErrors } from './appraisal/errors.zh.ts'
+import { budgetErrors } from './budget/errors.zh.ts'
 import { identityErrors } from './identity/errors.zh.ts'
 import { newsroomErrors } from './newsroom/errors.zh.ts'
 import { platformErrors } from './platform/errors.zh.ts'
 import { proofreadingErrors } from './proofreading/errors.zh.ts'
+import { qualityErrors } from './quality/errors.zh.ts'
 
 /** Every refusal: HTTP status and the sentence people read. The server's code knows only the keys. */
 export const errors = {
@@ -11,7 +13,9 @@ export const errors = {
   ...identityErrors,
   ...newsroomErrors,
   ...proofreadingErrors,
+  ...qualityErrors,
   ...appraisalErrors,
+  ...budgetErrors,
 } as const
 
 export type ErrorKey = keyof typeof errors

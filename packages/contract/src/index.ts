@@ -1,8 +1,10 @@
 import { appraisalEndpoints } from './appraisal/endpoints.ts'
+import { budgetEndpoints } from './budget/endpoints.ts'
 import { identityEndpoints } from './identity/endpoints.ts'
 import { newsroomEndpoints } from './newsroom/endpoints.ts'
 import { platformEndpoints } from './platform/endpoints.ts'
 import { proofreadingEndpoints } from './proofreading/endpoints.ts'
+import { qualityEndpoints } from './quality/endpoints.ts'
 import { readerEndpoints } from './reader/endpoints.ts'
 
 /** All that the server promises, by module. The router, the client and OpenAPI are made from this one tree. */
@@ -11,19 +13,27 @@ export const endpoints = {
   identity: identityEndpoints,
   newsroom: newsroomEndpoints,
   proofreading: proofreadingEndpoints,
+  quality: qualityEndpoints,
   reader: readerEndpoints,
   appraisal: appraisalEndpoints,
+  budget: budgetEndpoints,
 }
 
 export {
   appraisalEndpoints,
+  budgetEndpoints,
   identityEndpoints,
   newsroomEndpoints,
   platformEndpoints,
   proofreadingEndpoints,
+  qualityEndpoints,
   readerEndpoints,
 }
 export * from './appraisal/schemas.ts'
+export { type PaymentFilter, paymentFilterSchema } from './budget/endpoints.ts'
+export * from './budget/schemas.ts'
+export * from './budget/words.zh.ts'
+export * from './appraisal/values.ts'
 export { type CallArgs, type Client, createClient, Refusal, urlOf } from './client.ts'
 export {
   type CallInput,
@@ -44,4 +54,5 @@ export { type StoryFilter, storyFilterSchema } from './newsroom/endpoints.ts'
 export * from './newsroom/words.zh.ts'
 export { type EventView, eventSchema, fileSchema, type StoredFile } from './platform/endpoints.ts'
 export * from './proofreading/schemas.ts'
+export * from './quality/schemas.ts'
 export { type PersonRef, type VerdictView, verdictSchema } from './shared.ts'

@@ -10,5 +10,7 @@ export const topics = {
   todo: 'todo',
   project: (id: string) => `project:${id}`,
   projects: 'projects',
+  budgets: 'budgets',
   people: 'people',
+  quality: 'quality',
 } as const

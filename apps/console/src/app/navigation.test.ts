@@ -7,12 +7,12 @@ const labels = (abilities: Parameters<typeof placesFor>[0]) => placesFor(abiliti
 describe('the menu', () => {
   it('starts with what waits, whoever looks', () => expect(labels([])).toEqual(['我的待办', '校对文件']))
   it.each([
-    [['story.write'], ['我的待办', '文稿库', '校对文件', '词库与规则']],
+    [['story.write'], ['我的待办', '文稿库', '质检', '校对文件', '词库与规则']],
     [['project.read'], ['我的待办', '校对文件', '绩效自评']],
     [['audit.read'], ['我的待办', '校对文件', '人员与单位', '操作记录']],
     [
       ['story.readAll', 'project.read', 'audit.read'],
-      ['我的待办', '文稿库', '质检抽样', '校对文件', '词库与规则', '绩效自评', '人员与单位', '操作记录'],
+      ['我的待办', '文稿库', '质检', '校对文件', '词库与规则', '绩效自评', '人员与单位', '操作记录'],
     ],
   ] as const)('shows to %j', (abilities, seen) => expect(labels(abilities)).toEqual(seen))
 

@@ -33,7 +33,18 @@ const WRITERS = [
 const places: readonly Place[] = [
   { label: '我的待办', to: paths.home(), icon: CarryOutOutlined, for: [] },
   { label: '文稿库', to: paths.stories(), icon: FileTextOutlined, for: WRITERS },
-  { label: '质检抽样', to: paths.inspections(), icon: FileSearchOutlined, for: ['inspection.record', 'story.readAll'] },
+  {
+    label: '质检',
+    to: paths.quality(),
+    icon: FileSearchOutlined,
+    for: [...WRITERS, 'inspection.record'],
+    children: [
+      { label: '差错分析', to: paths.quality() },
+      { label: '质检抽样', to: paths.inspections(), for: ['inspection.record', 'story.readAll'] },
+      { label: '标注抽样', to: paths.samples(), for: ['inspection.record', 'story.readAll'] },
+      { label: '全库校对', to: paths.batches(), for: ['inspection.record', 'story.readAll'] },
+    ],
+  },
   { label: '校对文件', to: paths.check(), icon: FileDoneOutlined, for: [] },
   {
     label: '词库与规则',
@@ -83,6 +94,7 @@ export function placesFor(abilities: readonly Ability[]): Place[] {
 
 /** Addresses that belong to a menu place without standing under its path. */
 const ELSEWHERE: Record<string, string> = {
+  '/inspections': '/quality',
   '/indicators': '/projects',
   '/measures': '/projects',
   '/rules': '/words',

@@ -19,6 +19,10 @@ it('builds every address of the console', () => {
     storySheet /stories/018f-7a/sheet
     storyRevisions /stories/018f-7a/revisions
     inspections /inspections
+    quality /quality
+    samples /quality/samples
+    sample /quality/samples/018f-7a
+    batches /quality/batches
     check /check
     words /words
     rules /rules

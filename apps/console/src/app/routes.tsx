@@ -6,6 +6,7 @@ import { routes as home } from '../features/home/routes.tsx'
 import { publicRoutes, routes as identity } from '../features/identity/routes.tsx'
 import { routes as newsroom } from '../features/newsroom/routes.tsx'
 import { routes as proofreading } from '../features/proofreading/routes.tsx'
+import { routes as quality } from '../features/quality/routes.tsx'
 import { loadMe } from '../lib/session.ts'
 import { PageFault, WholeFault } from './errors.tsx'
 import { NotFound } from './not-found.tsx'
@@ -26,7 +27,7 @@ async function needSession({ request }: { request: Request }) {
   }
 }
 
-const pages: RouteObject[] = [...home, ...newsroom, ...proofreading, ...appraisal, ...identity, ...audit]
+const pages: RouteObject[] = [...home, ...newsroom, ...proofreading, ...quality, ...appraisal, ...identity, ...audit]
 
 export const routes: RouteObject[] = [
   {

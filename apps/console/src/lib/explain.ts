@@ -17,7 +17,9 @@ const STALE_PAGE = /dynamically imported module|importing a module script failed
 export function explain(error: unknown): Explanation {
   if (error instanceof Refusal) {
     const advice =
-      ADVICE[error.key] ?? (error.status >= 500 ? '已经保存的内容都在，请稍后再试。' : '已经保存的内容没有变化。')
+      reasonIn(error.details) ??
+      ADVICE[error.key] ??
+      (error.status >= 500 ? '已经保存的内容都在，请稍后再试。' : '已经保存的内容没有变化。')
     return { title: error.message, advice, requestId: error.requestId }
   }
   if (error instanceof Error && STALE_PAGE.test(error.message)) {
@@ -31,6 +33,12 @@ export function explain(error: unknown): Explanation {
     advice: '已经保存的内容都在。请再试一次；仍不行，请联系系统管理员。',
     requestId: '',
   }
+}
+
+/** What exactly is wrong with a file, where the server could say it. */
+function reasonIn(details: unknown): string | undefined {
+  const reason = typeof details === 'object' && details !== null && 'reason' in details ? details.reason : null
+  return typeof reason === 'string' && reason !== '' ? reason : undefined
 }
 
 /** The sentence for a toast. */

@@ -10,6 +10,7 @@ const BY_TOPIC: Record<string, readonly string[]> = {
   stories: ['newsroom.listStories', 'newsroom.listInspections'],
   todo: ['newsroom.todo'],
   projects: ['appraisal.listProjects'],
+  quality: ['quality.listSamples', 'quality.getSample', 'quality.listBatches', 'quality.listBatchRows'],
   people: ['identity.listPeople', 'identity.listUnits', 'identity.listRoles', 'identity.me'],
 }
 const BY_SUBJECT: Record<string, readonly string[]> = {

@@ -16,3 +16,11 @@ export {
 export { indexStories } from './story.jobs.ts'
 export { createStory, saveStory } from './story.service.ts'
 export { addToReads } from './story.store.ts'
+export {
+  countCurrentTexts,
+  findCurrentTexts,
+  findFirstTexts,
+  findWritten,
+  type Text,
+  type Written,
+} from './texts.store.ts'

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { idParams } from '../shared.ts'
+import {
+  batchRowSchema,
+  batchSchema,
+  dashboardSchema,
+  qualityRateSchema,
+  sampleRowSchema,
+  sampleSchema,
+  truthSchema,
+} from './schemas.ts'
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+export const qualityEndpoints = {
+  listSamples: endpoint({
+    method: 'GET',
+    path: '/api/quality/samples',
+    summary: 'Texts drawn for marking, of a month, with what the marks of the year say',
+    access: 'session',
+    query: z.object({ month }),
+    reply: z.object({
+      items: z.array(sampleRowSchema),
+      rates: qualityRateSchema,
+      can: z.object({ draw: z.boolean() }),
+    }),
+    errors: ['ability.missing'],
+  }),
+  drawSamples: endpoint({
+    method: 'POST',
+    path: '/api/quality/samples',
+    summary: 'Draw texts of a month for two people to mark',
+    access: 'session',
+    body: z.object({ month, size: z.number().int().min(1).max(30) }),
+    reply: z.object({ drawn: z.number().int() }),
+    errors: ['ability.missing'],
+  }),
+  getSample: endpoint({
+    method: 'GET',
+    path: '/api/quality/samples/:id',
+    summary: 'One drawn text with its findings and marks',
+    access: 'session',
+    params: idParams,
+    reply: sampleSchema,
+    errors: ['ability.missing', 'platform.notFound'],
+  }),
+  markSample: endpoint({
+    method: 'PUT',
+    path: '/api/quality/samples/:id/marking',
+    summary: 'Say which findings are false and what was missed',
+    access: 'session',
+    params: idParams,
+    body: truthSchema,
+    reply: sampleSchema,
+    errors: ['ability.missing', 'platform.notFound', 'quality.settled', 'quality.threeMarkers', 'quality.badPlace'],
+  }),
+  settleSample: endpoint({
+    method: 'PUT',
+    path: '/api/quality/samples/:id/truth',
+    summary: 'A third person settles what two did not agree on',
+    access: 'session',
+    params: idParams,
+    body: truthSchema,
+    reply: sampleSchema,
+    errors: [
+      'ability.missing',
+      'platform.notFound',
+      'quality.settled',
+      'quality.notDisputed',
+      'quality.ownMarking',
+      'quality.badPlace',
+    ],
+  }),
+  listBatches: endpoint({
+    method: 'GET',
+    path: '/api/quality/batches',
+    summary: 'Checks of the whole library, newest first',
+    access: 'session',
+    reply: z.object({ items: z.array(batchSchema), can: z.object({ start: z.boolean() }) }),
+    errors: ['ability.missing'],
+  }),
+  startBatch: endpoint({
+    method: 'POST',
+    path: '/api/quality/batches',
+    summary: 'Check everything that is out, in the background',
+    access: 'session',
+    reply: batchSchema,
+    errors: ['ability.missing', 'quality.batchRunning'],
+  }),
+  cancelBatch: endpoint({
+    method: 'DELETE',
+    path: '/api/quality/batches/:id',
+    summary: 'Stop a running check; what it has found stays',
+    access: 'session',
+    params: idParams,
+    reply: batchSchema,
+    errors: ['ability.missing', 'platform.notFound'],
+  }),
+  listBatchRows: endpoint({
+    method: 'GET',
+    path: '/api/quality/batches/:id/rows',
+    summary: 'Stories in which a check found something, the gravest first',
+    access: 'session',
+    params: idParams,
+    query: z.object({
+      cursor: z.string().max(20).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    reply: z.object({ items: z.array(batchRowSchema), next: z.string().nullable() }),
+    errors: ['ability.missing', 'platform.notFound'],
+  }),
+  qualityDashboard: endpoint({
+    method: 'GET',
+    path: '/api/quality/dashboard',
+    summary: 'Errors per thousand characters by month, unit, class and author; rules by false alarms',
+    access: 'session',
+    query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    reply: dashboardSchema,
+    errors: [],
+  }),
+}
