@@ -21,7 +21,7 @@ import { mayQuality } from './quality.policy.ts'
 import type { BatchRowTable } from './tables.ts'
 
 /** Texts checked in one job: about a second's work, after which others have their turn. */
-const AT_ONCE = 20
+const AT_ONCE = 100
 const SHOWN = 20
 const QUOTES = 8
 
