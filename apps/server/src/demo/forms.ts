@@ -7,6 +7,7 @@ const YEAR = 2023
 
 /** The indicators that these records can compute: project number, row, measure (fixtures/indicators.tsv says why). */
 export const LINKS: readonly { project: number; seq: number; measure: string; params?: Record<string, unknown> }[] = [
+  { project: 1, seq: 4, measure: 'quality.recall' },
   { project: 1, seq: 5, measure: 'newsroom.interception' },
   { project: 1, seq: 11, measure: 'newsroom.correct-share' },
   { project: 1, seq: 12, measure: 'newsroom.error-rate-ratio' },
@@ -19,7 +20,7 @@ export const LINKS: readonly { project: number; seq: number; measure: string; pa
 
 export type Linked = { name: string; measure: string; value: string }
 
-/** Brings the ten forms of 2023 in and links the eight indicators, each computed at once. */
+/** Brings the ten forms of 2023 in and links the nine indicators, each computed at once. */
 export async function importForms(ctx: Ctx): Promise<Linked[]> {
   const preview = await startImport(ctx, { bytes: readFileSync(FILE), name: 'self-evaluation-2023.txt' })
   const names = preview.forms.filter((form) => form.year === YEAR).map((form) => form.name)

@@ -7,6 +7,7 @@ import { CENTRE, demoAccounts } from './cast.ts'
 import type { Dice } from './dice.ts'
 import { importForms, type Linked } from './forms.ts'
 import { liveStory, type Newsroom } from './life.ts'
+import { mark } from './marking.ts'
 import { drawPictures } from './pictures.ts'
 import { planYears } from './plan.ts'
 import { readTopics } from './topics.ts'
@@ -18,11 +19,11 @@ import { makeWriter, type Picture } from './writing.ts'
 export const SEED = 20_230_101
 /** The day before the first story: the centre is founded and its first people come in. */
 export const FOUNDED = startOfDay('2021-12-31') + 9 * 3_600_000
-const CLOSED = startOfDay('2025-08-05')
+const CLOSED = startOfDay('2025-08-07')
 /** January 2022 to July 2025, where the third cycle is cut for monitoring. */
 const ALL_MONTHS = 43
 /** The forms of 2023 come in when its reads and spot checks are there. */
-const FORMS_DUE = startOfDay('2024-01-05') + 9 * 3_600_000
+const FORMS_DUE = startOfDay('2024-01-08') + 9 * 3_600_000
 const MONTHS_TO_FORMS = 24
 
 export type Numbers = {
@@ -56,7 +57,7 @@ export async function replay({ world, clock, dice, months = ALL_MONTHS, progress
   await addWords(troupe)
   const agenda = makeAgenda(clock)
   const names = monthNames(months)
-  const end = months === ALL_MONTHS ? CLOSED : startOfDay(`${monthNames(months + 1).at(-1)}-05`)
+  const end = months === ALL_MONTHS ? CLOSED : startOfDay(`${monthNames(months + 1).at(-1)}-07`)
   const room = makeRoom(world, clock, troupe, dice, pictures)
   const plans = planYears(dice, readTopics(), months)
   for (const life of changes) agenda.add(FOUNDED, life)
@@ -64,6 +65,7 @@ export async function replay({ world, clock, dice, months = ALL_MONTHS, progress
   const sums = new Map<string, number>()
   agenda.add(FOUNDED, countReads(room.readers, names, sums))
   agenda.add(FOUNDED, inspect(troupe, dice, names))
+  agenda.add(FOUNDED, mark(world, troupe, names))
   const indicators: Linked[] = []
   if (months > MONTHS_TO_FORMS) agenda.add(FORMS_DUE, bringForms(troupe, indicators))
   await agenda.run(end, reporter(progress))

@@ -25,8 +25,8 @@ test('what readers were given is free of everything our proofreader calls 必须
   }
 })
 
-test('the eight indicators have been computed', () => {
+test('the nine indicators have been computed', () => {
   const computed = rowsOf<{ measure: string; value: number | null }>('appraisal.computation')
-  expect(new Set(computed.map((one) => one.measure)).size).toBe(8)
+  expect(new Set(computed.map((one) => one.measure)).size).toBe(9)
   for (const { value } of computed) expect(value).not.toBeNull()
 })

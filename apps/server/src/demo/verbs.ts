@@ -6,6 +6,7 @@ export {
   createStory,
   decideStoryFinding,
   drawInspections,
+  getStory,
   indexStories,
   listInspections,
   proofreadStory,
@@ -19,4 +20,5 @@ export {
   withdrawStory,
 } from '../modules/newsroom/index.ts'
 export { addWord } from '../modules/proofreading/index.ts'
+export { drawSamples, getSample, listSamples, markSample } from '../modules/quality/index.ts'
 export { importDailyReads } from '../modules/reader/index.ts'

@@ -14,7 +14,7 @@ export {
   withdrawStory,
 } from './review.service.ts'
 export { indexStories } from './story.jobs.ts'
-export { createStory, saveStory } from './story.service.ts'
+export { createStory, getStory, saveStory } from './story.service.ts'
 export { addToReads } from './story.store.ts'
 export {
   countCurrentTexts,
