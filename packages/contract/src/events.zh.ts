@@ -38,6 +38,7 @@ export const eventNames: Record<string, string> = {
   'quality.batchStarted': '开始全库校对',
   'quality.batchEnded': '全库校对结束',
   'wordlist.added': '词库添加',
+  'wordlist.imported': '词库批量导入',
   'wordlist.removed': '词库移除',
   'appraisal.declared': '新建项目',
   'appraisal.targetSaved': '保存绩效目标',

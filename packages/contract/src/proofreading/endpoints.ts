@@ -91,6 +91,19 @@ export const proofreadingEndpoints = {
     reply: wordEntrySchema,
     errors: ['wordlist.duplicate', 'ability.missing'],
   }),
+  importWords: endpoint({
+    method: 'POST',
+    path: '/api/proofreading/words/import',
+    summary: 'Take the entries of a .xlsx; the first row names the columns',
+    access: 'session',
+    upload: { maxBytes: 5 * 1024 * 1024 },
+    reply: z.object({
+      added: z.number().int(),
+      known: z.number().int(),
+      problems: z.array(z.object({ row: z.number().int(), why: z.enum(['missing', 'tooLong', 'badDay', 'noWrong']) })),
+    }),
+    errors: ['ability.missing', 'platform.unsupportedFile', 'platform.tooLarge', 'wordlist.badTable', 'wordlist.full'],
+  }),
   removeWord: endpoint({
     method: 'DELETE',
     path: '/api/proofreading/words/:id',

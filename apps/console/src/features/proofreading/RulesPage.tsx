@@ -1,3 +1,4 @@
+import type { Reply } from '../../lib/api.ts'
 import { useApi } from '../../lib/queries.ts'
 import { text, useUrlFilters } from '../../lib/url-filters.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -9,6 +10,7 @@ import { classesOf, matchRules } from './match.ts'
 import { zh } from './zh.ts'
 import './proofreading.css'
 
+type Rule = Reply<'proofreading', 'listRules'>['items'][number]
 const words = zh.rules
 const spec = { q: text(), class: text(20) }
 const TONES = { 必须改: 'bad', 建议: 'warn', 提示: 'quiet' } as const
@@ -58,26 +60,7 @@ export function Component() {
               {found.length === 0 && <EmptyState title={words.empty} />}
               <ul className="rules">
                 {found.map((rule) => (
-                  <li key={rule.id} className="rule">
-                    <div className="rule-head">
-                      <strong>{rule.name}</strong>
-                      <StateTag shape={SHAPES[rule.severity]} tone={TONES[rule.severity]}>
-                        {rule.severity}
-                      </StateTag>
-                      <span className="rm-muted">{rule.class}</span>
-                      <code className="rm-muted">{rule.id}</code>
-                    </div>
-                    <p className="rm-muted">
-                      {words.basis}：{rule.basis}
-                    </p>
-                    <ul className="rule-examples" aria-label={words.examples}>
-                      {rule.examples.map(({ wrong, right }) => (
-                        <li key={`${wrong}→${right}`}>
-                          <del>{wrong}</del> → <ins>{right}</ins>
-                        </li>
-                      ))}
-                    </ul>
-                  </li>
+                  <RuleItem key={rule.id} rule={rule} />
                 ))}
               </ul>
             </>
@@ -85,6 +68,31 @@ export function Component() {
         }}
       </QueryState>
     </>
+  )
+}
+
+function RuleItem({ rule }: { rule: Rule }) {
+  return (
+    <li className="rule">
+      <div className="rule-head">
+        <strong>{rule.name}</strong>
+        <StateTag shape={SHAPES[rule.severity]} tone={TONES[rule.severity]}>
+          {rule.severity}
+        </StateTag>
+        <span className="rm-muted">{rule.class}</span>
+        <code className="rm-muted">{rule.id}</code>
+      </div>
+      <p className="rm-muted">
+        {words.basis}：{rule.basis}
+      </p>
+      <ul className="rule-examples" aria-label={words.examples}>
+        {rule.examples.map(({ wrong, right }) => (
+          <li key={`${wrong}→${right}`}>
+            <del>{wrong}</del> → <ins>{right}</ins>
+          </li>
+        ))}
+      </ul>
+    </li>
   )
 }
 

@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchInput } from '../../ui/SearchInput.tsx'
 import { useUndoToast } from '../../ui/UndoToast.tsx'
 import { AddWord } from './AddWord.tsx'
+import { ImportWords } from './ImportWords.tsx'
 import { zh } from './zh.ts'
 import './proofreading.css'
 
@@ -37,7 +38,15 @@ export function Component() {
   )
   return (
     <>
-      <PageHeader title={words.title} actions={add(words.add)} />
+      <PageHeader
+        title={words.title}
+        actions={
+          <>
+            <ImportWords can={can} />
+            {add(words.add)}
+          </>
+        }
+      />
       <Tabs
         activeKey={kind}
         onChange={(next) => filters.set({ kind: next as WordKind })}

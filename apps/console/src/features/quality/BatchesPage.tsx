@@ -42,19 +42,19 @@ export function Component() {
   const query = useApi('quality', 'listBatches')
   const start = useApiMutation('quality', 'startBatch', { onSuccess: () => filters.set({ batch: undefined }) })
   const running = query.data?.items.some((one) => one.state === 'running')
-  const can =
-    query.data?.can.start === false
-      ? { ok: false as const, why: 'ability.missing' }
-      : running
-        ? { ok: false as const, why: 'quality.batchRunning' }
-        : { ok: true as const }
   return (
     <>
       <PageHeader
         title={words.title}
         meta={words.about}
         actions={
-          <ActionButton type="primary" can={can} loading={start.isPending} onClick={() => start.mutate({})}>
+          <ActionButton
+            type="primary"
+            can={query.data?.can.start}
+            why={running ? words.oneAtATime : null}
+            loading={start.isPending}
+            onClick={() => start.mutate({})}
+          >
             {words.start}
           </ActionButton>
         }

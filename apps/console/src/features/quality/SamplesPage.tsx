@@ -74,7 +74,6 @@ export function Component() {
   const chosen = filters.values.month ?? dayOf(useNow()).slice(0, 7)
   const query = useApi('quality', 'listSamples', { query: { month: chosen } }, { keepPrevious: true })
   const [drawing, setDrawing] = useState(false)
-  const can = query.data?.can.draw === false ? { ok: false as const, why: 'ability.missing' } : { ok: true as const }
   return (
     <>
       <PageHeader
@@ -89,7 +88,7 @@ export function Component() {
               value={dayjs(`${chosen}-01`)}
               onChange={(value) => value && filters.set({ month: value.format('YYYY-MM') })}
             />
-            <ActionButton type="primary" can={can} onClick={() => setDrawing(true)}>
+            <ActionButton type="primary" can={query.data?.can.draw} onClick={() => setDrawing(true)}>
               {words.draw}
             </ActionButton>
           </>

@@ -92,6 +92,7 @@ export const zh = {
     start: '开始全库校对',
     cancel: '停止',
     running: '正在校对',
+    oneAtATime: '已有一次在进行，完成后再开始',
     states: { running: '进行中', done: '已完成', cancelled: '已停止' },
     by: (name: string, at: string) => `${name} ${at} 开始`,
     sums: (must: number, should: number, hint: number) => `必须改 ${must}，建议 ${should}，提示 ${hint}`,

@@ -17,4 +17,9 @@ export const FindingDecided = event(
   }),
 )
 export const WordAdded = event('wordlist.added', z.object({ kind: z.enum(WORD_KINDS), text: z.string() }))
+/** Subject `words`: a sheet of entries. */
+export const WordsImported = event(
+  'wordlist.imported',
+  z.object({ fileName: z.string(), added: z.number().int(), problems: z.number().int() }),
+)
 export const WordRemoved = event('wordlist.removed', z.object({ kind: z.enum(WORD_KINDS), text: z.string() }))

@@ -3,6 +3,7 @@ import { ruleCatalogue } from '@rongmei/proofread'
 import type { Http } from '../../platform/http/serve.ts'
 import { annotateDocument, checkDocument } from './document.service.ts'
 import { checkText } from './run.service.ts'
+import { importWords } from './word.import.ts'
 import { addWord, listWords, removeWord } from './word.service.ts'
 
 export function proofreadingRoutes(http: Http): void {
@@ -20,6 +21,7 @@ export function proofreadingRoutes(http: Http): void {
   }))
   http.on(endpoints.listWords, (ctx, { query }) => listWords(ctx, query))
   http.on(endpoints.addWord, (ctx, { body }) => addWord(ctx, body))
+  http.on(endpoints.importWords, (ctx, { upload }) => importWords(ctx, upload))
   http.on(endpoints.removeWord, (ctx, { params }) => removeWord(ctx, params.id))
 }
 

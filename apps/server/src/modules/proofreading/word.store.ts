@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/json.ts'
 import type { ProofreadingTables, WordTable } from './tables.ts'
@@ -20,6 +21,18 @@ export function findWords(ctx: Ctx, query: WordQuery): Promise<WordTable[]> {
   return rows.execute()
 }
 
+/**
+ * Changes with every entry that comes or goes (entries themselves never change): asking costs far less than reading the
+ * lists, and every process sees the same.
+ */
+export async function wordsStamp(ctx: Ctx): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select count(*) || '/' || coalesce(bit_xor(uuid_hash_extended(id, 0)), 0) as stamp from proofreading.word`.execute(
+    ctx.db,
+  )
+  return rows[0]?.stamp ?? ''
+}
+
 /** @returns false when the same entry stands there already */
 export async function insertWord(t: Tx, word: WordTable): Promise<boolean> {
   const done = await read(t)
@@ -29,6 +42,14 @@ export async function insertWord(t: Tx, word: WordTable): Promise<boolean> {
     .returning('id')
     .executeTakeFirst()
   return done !== undefined
+}
+
+export async function countWords(ctx: Ctx): Promise<number> {
+  const row = await read(ctx)
+    .selectFrom('proofreading.word')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
 }
 
 export function deleteWord(t: Tx, id: string): Promise<WordTable | undefined> {
