@@ -67,13 +67,14 @@ export async function replay({ world, clock, dice, months = ALL_MONTHS, progress
   agenda.add(FOUNDED, inspect(troupe, dice, names))
   agenda.add(FOUNDED, mark(world, troupe, names))
   const indicators: Linked[] = []
-  if (months > MONTHS_TO_FORMS) agenda.add(FORMS_DUE, bringForms(troupe, indicators))
+  if (months > MONTHS_TO_FORMS) agenda.add(FOUNDED, bringForms(troupe, indicators))
   await agenda.run(end, reporter(progress))
   await settle(world)
   return { ...room.count, ...yearly(plans, sums), indicators }
 }
 
 async function* bringForms(troupe: Troupe, linked: Linked[]): Life {
+  yield FORMS_DUE
   linked.push(...(await importForms(await troupe.as('zhuren'))))
 }
 

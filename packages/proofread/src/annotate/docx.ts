@@ -133,9 +133,10 @@ const typed = (parts: Parts): Uint8Array => {
   return strToU8(xml.replace('</Types>', `<Override PartName="/${COMMENTS}" ContentType="${MEDIA_TYPE}"/></Types>`))
 }
 
+/** XML 1.0 takes no control character but the tab, and neither U+FFFE nor U+FFFF. */
 const escaped = (text: string) =>
   text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/\p{Cc}|[\ufffe\uffff]/gu, (char) => (char === '\t' ? char : ''))
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
 
