@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { idParams } from '../shared.ts'
+import { cycleEndpoints } from './cycle.endpoints.ts'
 import {
-  computedSchema,
   factSchema,
   importPreviewSchema,
   indicatorSchema,
@@ -10,11 +10,13 @@ import {
   projectRowSchema,
   projectSchema,
 } from './schemas.ts'
+import { valuesEndpoints } from './values.endpoints.ts'
 
 const rev = z.number().int().min(0)
 const indicatorReply = z.object({ indicator: indicatorSchema, project: projectRowSchema })
 
 export const appraisalEndpoints = {
+  ...cycleEndpoints,
   listProjects: endpoint({
     method: 'GET',
     path: '/api/appraisal/projects',
@@ -74,7 +76,7 @@ export const appraisalEndpoints = {
     params: idParams,
     body: z.object({ names: z.array(z.string()).min(1), replace: z.boolean().default(false) }),
     reply: z.object({ imported: z.number().int(), year: z.number().int() }),
-    errors: ['ability.missing', 'form.importGone', 'form.projectExists'],
+    errors: ['ability.missing', 'form.importGone', 'form.projectExists', 'project.notEditable'],
   }),
   getIndicator: endpoint({
     method: 'GET',
@@ -92,6 +94,8 @@ export const appraisalEndpoints = {
     access: 'session',
     params: idParams,
     query: z.object({
+      /** The facts behind the value shown, or behind the one frozen when the form was handed in. */
+      of: z.enum(['shown', 'frozen']).default('shown'),
       offset: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -116,7 +120,14 @@ export const appraisalEndpoints = {
     access: 'session',
     params: idParams,
     reply: indicatorReply,
-    errors: ['ability.missing', 'platform.notFound', 'indicator.unknownMeasure', 'indicator.badParams'],
+    errors: [
+      'ability.missing',
+      'platform.notFound',
+      'indicator.unknownMeasure',
+      'indicator.badParams',
+      'indicator.badFormula',
+      'project.notEditable',
+    ],
   }),
   linkIndicator: endpoint({
     method: 'PUT',
@@ -135,6 +146,8 @@ export const appraisalEndpoints = {
       'indicator.moved',
       'indicator.unknownMeasure',
       'indicator.badParams',
+      'indicator.badFormula',
+      'project.notEditable',
     ],
   }),
   fillIndicator: endpoint({
@@ -155,7 +168,13 @@ export const appraisalEndpoints = {
         .nullable(),
     }),
     reply: indicatorReply,
-    errors: ['ability.missing', 'platform.notFound', 'indicator.moved', 'indicator.evidenceNeeded'],
+    errors: [
+      'ability.missing',
+      'platform.notFound',
+      'indicator.moved',
+      'indicator.evidenceNeeded',
+      'project.notEditable',
+    ],
   }),
   uploadEvidence: endpoint({
     method: 'POST',
@@ -174,13 +193,5 @@ export const appraisalEndpoints = {
     reply: z.object({ items: z.array(measureSchema) }),
     errors: ['ability.missing'],
   }),
-  previewMeasure: endpoint({
-    method: 'POST',
-    path: '/api/appraisal/measures/preview',
-    summary: 'Compute a measure with given parameters, storing nothing',
-    access: 'session',
-    body: z.object({ measure: z.string().max(80), params: z.record(z.string(), z.unknown()) }),
-    reply: computedSchema,
-    errors: ['ability.missing', 'indicator.unknownMeasure', 'indicator.badParams'],
-  }),
+  ...valuesEndpoints,
 }

@@ -1,7 +1,9 @@
 import { cycleErrors } from './cycle.errors.zh.ts'
+import { valuesErrors } from './values.errors.zh.ts'
 
 export const appraisalErrors = {
   ...cycleErrors,
+  ...valuesErrors,
   'form.unreadable': [400, '没有从文件里读出自评表，请检查格式'],
   'form.tooLarge': [413, '文件太大：文本 20 MB、表格 20 MB 为限'],
   'form.importGone': [410, '这次导入已过期或已完成，请重新上传'],

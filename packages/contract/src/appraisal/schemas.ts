@@ -1,22 +1,17 @@
 import { z } from 'zod'
 import { instant, personRef, verdictSchema } from '../shared.ts'
+import { deviationSchema, frozenSchema, gapSchema, rubricSchema } from './values.ts'
 import { projectStateSchema } from './cycle.ts'
+import { lintSchema } from './findings.ts'
 
 export * from './cycle.ts'
 export * from './cycle.zh.ts'
+export * from './findings.ts'
+export * from './target.ts'
 
 /** Decimals travel as strings, money as integer 分 in a string: JSON numbers would lose cents. */
 const decimal = z.string()
 const fen = z.string().nullable()
-
-export const lintSchema = z.object({
-  row: z.number().int().nullable(),
-  code: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  message: z.string(),
-  remedy: z.string(),
-})
-export type LintFinding = z.infer<typeof lintSchema>
 
 export const budgetLineSchema = z.object({
   source: z.string(),
@@ -96,6 +91,10 @@ export const indicatorSchema = z.object({
     .nullable(),
   proposedScore: decimal.nullable(),
   explanation: z.string(),
+  kind: z.enum(['quantitative', 'qualitative', 'by-contract', 'blank']),
+  rubric: rubricSchema.nullable(),
+  frozen: frozenSchema.nullable(),
+  signed: deviationSchema.nullable(),
   rev: z.number().int(),
 })
 export type IndicatorView = z.infer<typeof indicatorSchema>
@@ -134,6 +133,7 @@ export const projectSchema = projectRowSchema.extend({
   rows: z.array(indicatorSchema),
   lint: z.array(lintSchema),
   executionScore: decimal.nullable(),
+  gaps: z.array(gapSchema),
   can: z.object({ link: verdictSchema, fill: verdictSchema, export: verdictSchema }),
 })
 export type Project = z.infer<typeof projectSchema>

@@ -1,3 +1,4 @@
+import { projectActSchema, projectStateSchema } from '@rongmei/contract'
 import { z } from 'zod'
 import { event } from '../../platform/events.ts'
 
@@ -12,6 +13,32 @@ export const FormImported = event(
     indicators: z.number().int(),
     fileName: z.string(),
     replaced: z.boolean(),
+  }),
+)
+
+/** Subjects of the following: `project:<id>`. `from`: the project of the year before that was copied. */
+export const ProjectDeclared = event(
+  'appraisal.declared',
+  z.object({ name: z.string(), year: z.number().int(), from: z.string().nullable() }),
+)
+export const TargetSaved = event('appraisal.targetSaved', z.object({ rows: z.number().int(), weightSum: z.string() }))
+export const ProjectAssessed = event(
+  'appraisal.assessed',
+  z.object({ total: z.number(), conclusion: z.enum(['support', 'adjust', 'reject']) }),
+)
+/** A signed step of the loop; `hash` is what the signature is bound to, `version` the form as it was signed. */
+export const ProjectMoved = event(
+  'appraisal.moved',
+  z.object({
+    name: z.string(),
+    year: z.number().int(),
+    act: projectActSchema,
+    before: projectStateSchema,
+    after: projectStateSchema,
+    opinion: z.string(),
+    overrideReason: z.string().nullable(),
+    hash: z.string(),
+    version: z.number().int(),
   }),
 )
 
@@ -40,8 +67,24 @@ export const IndicatorComputed = event(
     facts: z.number().int(),
   }),
 )
-/** `value` null: the typed value was taken back. */
 export const IndicatorTyped = event(
   'appraisal.typed',
-  z.object({ ...about, value: z.string().nullable(), reason: z.string(), fileUrl: z.string() }),
+  z.object({ ...about, value: z.string(), reason: z.string(), fileUrl: z.string() }),
+)
+/** The typed value was taken back; `value` is what it was. */
+export const IndicatorUntyped = event('appraisal.untyped', z.object({ ...about, value: z.string() }))
+export const RubricSaved = event('appraisal.rubricSaved', z.object({ ...about, met: z.string(), evidence: z.string() }))
+export const DeviationSigned = event(
+  'appraisal.deviationSigned',
+  z.object({ ...about, cause: z.string(), draftedBy: z.string(), text: z.string(), facts: z.array(z.string()) }),
+)
+
+/** Subjects of the following: `project:<id>`. */
+export const ProjectRecomputed = event(
+  'appraisal.recomputed',
+  z.object({ runId: z.string(), total: z.number().int(), failed: z.number().int() }),
+)
+export const ValuesFrozen = event(
+  'appraisal.frozen',
+  z.object({ freezeId: z.string(), rows: z.number().int(), computed: z.number().int(), typed: z.number().int() }),
 )

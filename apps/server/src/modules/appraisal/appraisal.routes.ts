@@ -1,6 +1,7 @@
 import { appraisalEndpoints as endpoints } from '@rongmei/contract'
 import type { Http } from '../../platform/http/serve.ts'
-import { indicatorHistory, listMeasures, previewMeasure } from './computation.service.ts'
+import { indicatorHistory, listMeasures, previewHistory, previewMeasure } from './computation.service.ts'
+import { cycleRoutes } from './cycle.routes.ts'
 import { exportProject, exportYear } from './export.service.ts'
 import { finishImport, startImport } from './import.service.ts'
 import {
@@ -12,8 +13,11 @@ import {
   uploadEvidence,
 } from './indicator.service.ts'
 import { getProject, listProjects } from './project.service.ts'
+import { lastRecompute, startRecompute } from './recompute.service.ts'
+import { saveRubric } from './rubric.service.ts'
 
 export function appraisalRoutes(http: Http): void {
+  cycleRoutes(http)
   http.on(endpoints.listProjects, (ctx, { query }) => listProjects(ctx, query.year))
   http.on(endpoints.getProject, (ctx, { params }) => getProject(ctx, params.id))
   http.on(endpoints.exportProject, (ctx, { params, query }) => exportProject(ctx, params.id, query))
@@ -28,5 +32,9 @@ export function appraisalRoutes(http: Http): void {
   http.on(endpoints.fillIndicator, (ctx, { params, body }) => fillIndicator(ctx, params.id, body))
   http.on(endpoints.uploadEvidence, (ctx, { upload }) => uploadEvidence(ctx, upload))
   http.on(endpoints.listMeasures, async (ctx) => listMeasures(ctx))
+  http.on(endpoints.previewHistory, (ctx, { body }) => previewHistory(ctx, body))
+  http.on(endpoints.saveRubric, (ctx, { params, body }) => saveRubric(ctx, params.id, body))
+  http.on(endpoints.startRecompute, (ctx, { params }) => startRecompute(ctx, params.id))
+  http.on(endpoints.lastRecompute, (ctx, { params }) => lastRecompute(ctx, params.id))
   http.on(endpoints.previewMeasure, (ctx, { body }) => previewMeasure(ctx, body))
 }

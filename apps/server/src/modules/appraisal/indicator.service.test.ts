@@ -204,7 +204,7 @@ describe('a typed value', () => {
     expect((await eventsOf(inMonths)).at(-1)).toMatchObject({ kind: 'appraisal.typed', data: { value: '12个月' } })
     const back = await fillIndicator(director, inMonths, { rev: indicator.rev, typed: null })
     expect(back.indicator).toMatchObject({ mark: 'computed', typed: null })
-    expect((await eventsOf(inMonths)).at(-1)).toMatchObject({ kind: 'appraisal.typed', data: { value: null } })
+    expect((await eventsOf(inMonths)).at(-1)).toMatchObject({ kind: 'appraisal.untyped', data: { value: '12个月' } })
   })
 
   test('is refused without a file that is here, on a row that has moved on, and where there is no row', async () => {

@@ -4,15 +4,24 @@ import { findFile } from '../../platform/files.store.ts'
 import { storeEvidence } from '../../platform/http/files.ts'
 import type { Upload } from '../../platform/http/upload.ts'
 import { demand, refuse } from '../../platform/refusal.ts'
-import { IndicatorLinked, IndicatorTyped, IndicatorUnlinked } from './appraisal.events.ts'
-import { checkLink, computeMeasure, keepComputation } from './computation.service.ts'
-import { findComputations, findFacts, findIndicator, lockIndicator, saveLink, saveTyped } from './indicator.store.ts'
+import { IndicatorLinked, IndicatorTyped, IndicatorUnlinked, IndicatorUntyped } from './appraisal.events.ts'
+import { computeLink, keepComputation } from './computation.service.ts'
+import { findLatestFreeze } from './freeze.store.ts'
+import {
+  findComputations,
+  findComputationsById,
+  findFacts,
+  findIndicator,
+  lockIndicator,
+  saveLink,
+  saveTyped,
+} from './indicator.store.ts'
 import { viewFact, viewIndicators } from './indicator.view.ts'
 import { mayProject } from './project.policy.ts'
 import { readProject } from './project.service.ts'
 import { findProject } from './project.store.ts'
-import { viewRow } from './project.view.ts'
-import type { IndicatorTable } from './tables.ts'
+import { isOpen, viewRow } from './project.view.ts'
+import type { ComputationTable, IndicatorTable } from './tables.ts'
 
 export type IndicatorReply = { indicator: IndicatorView; project: ProjectRow }
 export type NewLink = { measure: string; params: Record<string, unknown> }
@@ -33,9 +42,21 @@ async function load(ctx: Ctx, id: string): Promise<IndicatorTable> {
 }
 
 /**
- * Links an indicator to a measure and computes it, or takes the link away.
+ * The row, of a form whose values may still be changed.
  *
- * @throws Refused ability.missing, platform.notFound, indicator.moved, indicator.unknownMeasure, indicator.badParams
+ * @throws Refused platform.notFound, project.notEditable
+ */
+export async function loadOpen(ctx: Ctx, id: string): Promise<IndicatorTable> {
+  const row = await load(ctx, id)
+  const project = (await findProject(ctx, row.project_id)) ?? refuse('platform.notFound')
+  return isOpen(project) ? row : refuse('project.notEditable')
+}
+
+/**
+ * Links an indicator to a measure, or to a formula of several, and computes it; or takes the link away.
+ *
+ * @throws Refused ability.missing, platform.notFound, project.notEditable, indicator.moved, indicator.unknownMeasure,
+ * indicator.badParams, indicator.badFormula
  */
 export async function linkIndicator(
   ctx: Ctx,
@@ -43,10 +64,9 @@ export async function linkIndicator(
   change: { rev: number; link: NewLink | null },
 ): Promise<IndicatorReply> {
   demand(mayProject(ctx.actor, 'link'))
-  const row = await load(ctx, id)
+  const row = await loadOpen(ctx, id)
   const { link } = change
-  const checked = link ? checkLink(link) : null
-  const result = link && checked ? await computeMeasure(ctx, link.measure, checked.params) : null
+  const result = link ? await computeLink(ctx, link) : null
   await ctx.tx(async (t) => {
     const moved = !(await saveLink(t, id, change.rev, {
       measure: link?.measure ?? null,
@@ -67,30 +87,39 @@ export async function linkIndicator(
 }
 
 /**
- * Computes the linked measure now and keeps the result. A link that was changed meanwhile keeps what the other person
- * computed.
+ * Computes the linked measure now and keeps the result.
  *
- * @throws Refused ability.missing, platform.notFound, indicator.unknownMeasure (also when nothing is linked), indicator.badParams
+ * @throws Refused ability.missing, platform.notFound, project.notEditable, indicator.unknownMeasure (also when nothing
+ * is linked), indicator.badParams, indicator.badFormula
  */
 export async function computeIndicator(ctx: Ctx, id: string): Promise<IndicatorReply> {
   demand(mayProject(ctx.actor, 'link'))
-  const row = await load(ctx, id)
+  await recomputeRow(ctx, await loadOpen(ctx, id))
+  return getIndicator(ctx, id)
+}
+
+/**
+ * Computes a row and keeps the result. A link that was changed meanwhile keeps what the other person computed.
+ *
+ * @throws Refused indicator.unknownMeasure (also when nothing is linked), indicator.badParams, indicator.badFormula
+ */
+export async function recomputeRow(ctx: Ctx, row: IndicatorTable): Promise<void> {
   if (row.measure === null || row.params === null) refuse('indicator.unknownMeasure')
   const link = { measure: row.measure, params: row.params }
-  const result = await computeMeasure(ctx, link.measure, checkLink(link).params)
+  const result = await computeLink(ctx, link)
   await ctx.tx(async (t) => {
-    const now = await lockIndicator(t, id)
+    const now = await lockIndicator(t, row.id)
     if (now?.measure !== row.measure || JSON.stringify(now.params) !== JSON.stringify(row.params)) return
     await keepComputation(t, row, link, result)
     t.touch(topics.project(row.project_id))
   })
-  return getIndicator(ctx, id)
 }
 
 /**
  * 手填: a value a person answers for, with reason and proof; null takes it back.
  *
- * @throws Refused ability.missing, platform.notFound, indicator.moved, indicator.evidenceNeeded (no such stored file)
+ * @throws Refused ability.missing, platform.notFound, project.notEditable, indicator.moved, indicator.evidenceNeeded (no
+ * such stored file)
  */
 export async function fillIndicator(
   ctx: Ctx,
@@ -98,7 +127,7 @@ export async function fillIndicator(
   change: { rev: number; typed: NewTyped | null },
 ): Promise<IndicatorReply> {
   demand(mayProject(ctx.actor, 'fill'))
-  const row = await load(ctx, id)
+  const row = await loadOpen(ctx, id)
   const { typed } = change
   if (typed && !(await isStored(ctx, typed.fileUrl))) refuse('indicator.evidenceNeeded')
   await ctx.tx(async (t) => {
@@ -118,13 +147,14 @@ export async function fillIndicator(
 }
 
 async function announceTyped(t: Tx, row: IndicatorTable, typed: NewTyped | null): Promise<void> {
-  await t.emit(IndicatorTyped, `indicator:${row.id}`, {
-    projectId: row.project_id,
-    indicator: row.l3,
-    value: typed?.value ?? null,
-    reason: typed?.reason ?? '',
-    fileUrl: typed?.fileUrl ?? '',
-  })
+  const about = { projectId: row.project_id, indicator: row.l3 }
+  const subject = `indicator:${row.id}`
+  if (typed) {
+    const { value, reason, fileUrl } = typed
+    await t.emit(IndicatorTyped, subject, { ...about, value, reason, fileUrl })
+  } else if (row.typed_value !== null) {
+    await t.emit(IndicatorUntyped, subject, { ...about, value: row.typed_value })
+  }
   t.touch(topics.project(row.project_id), topics.projects)
 }
 
@@ -140,16 +170,26 @@ export async function uploadEvidence(ctx: Ctx, upload: Upload): Promise<{ url: s
   return { url, name }
 }
 
-/** The facts behind the computation shown; none while nothing is computed. @throws Refused ability.missing, platform.notFound */
+/**
+ * The facts behind the computation shown, or behind the value frozen last; none while there is no such computation.
+ *
+ * @throws Refused ability.missing, platform.notFound
+ */
 export async function indicatorFacts(
   ctx: Ctx,
   id: string,
-  page: { offset: number; limit: number },
+  page: { of?: 'shown' | 'frozen'; offset: number; limit: number },
 ): Promise<{ items: FactView[]; total: number }> {
   demand(mayProject(ctx.actor, 'read'))
   const row = await load(ctx, id)
-  const computation = (await findComputations(ctx, [row])).get(id)
+  const computation =
+    page.of === 'frozen' ? await frozenComputation(ctx, row) : (await findComputations(ctx, [row])).get(id)
   if (!computation) return { items: [], total: 0 }
   const facts = await findFacts(ctx, computation.id, page.offset, page.limit)
   return { items: facts.map(viewFact), total: computation.fact_count }
+}
+
+async function frozenComputation(ctx: Ctx, row: IndicatorTable): Promise<ComputationTable | undefined> {
+  const computationId = (await findLatestFreeze(ctx, row.project_id))?.rows.get(row.id)?.computation_id
+  return computationId ? (await findComputationsById(ctx, [computationId])).get(computationId) : undefined
 }

@@ -45,7 +45,10 @@ export async function saveTyped(t: Tx, id: string, rev: number, typed: Typed): P
 
 const FACTS_AT_ONCE = 2_000
 
-/** Keeps a computation with its facts and makes it the one shown; the facts of earlier ones are let go. */
+/**
+ * Keeps a computation with its facts and makes it the one shown; the facts of earlier ones are let go, but for those
+ * that a frozen value rests on.
+ */
 export async function insertComputation(t: Tx, row: ComputationTable, facts: readonly Fact[]): Promise<void> {
   const db = own(t)
   await db
@@ -53,7 +56,12 @@ export async function insertComputation(t: Tx, row: ComputationTable, facts: rea
     .values({ ...row, params: json(row.params), value: (row.value?.toFixed() ?? null) as never })
     .execute()
   const earlier = db.selectFrom('appraisal.computation').select('id').where('indicator_id', '=', row.indicator_id)
-  await db.deleteFrom('appraisal.fact').where('computation_id', 'in', earlier).execute()
+  const frozen = db.selectFrom('appraisal.frozen').select('computation_id').where('computation_id', 'is not', null)
+  await db
+    .deleteFrom('appraisal.fact')
+    .where('computation_id', 'in', earlier)
+    .where('computation_id', 'not in', frozen.where('indicator_id', '=', row.indicator_id))
+    .execute()
   for (let at = 0; at < facts.length; at += FACTS_AT_ONCE) {
     const rows = facts.slice(at, at + FACTS_AT_ONCE).map(
       (fact, index): FactTable => ({
@@ -85,6 +93,24 @@ export async function findComputations(
   if (ids.length === 0) return new Map()
   const rows = await own(ctx).selectFrom('appraisal.computation').selectAll().where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.indicator_id, row]))
+}
+
+/** Computations by their own ids. */
+export async function findComputationsById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ComputationTable>> {
+  if (ids.length === 0) return new Map()
+  const rows = await own(ctx).selectFrom('appraisal.computation').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The row is held against others who saw `rev`; its own columns stay. @returns false when it has moved on */
+export async function bumpIndicator(t: Tx, id: string, rev: number): Promise<boolean> {
+  const done = await own(t)
+    .updateTable('appraisal.indicator')
+    .set({ rev: rev + 1 })
+    .where('id', '=', id)
+    .where('rev', '=', rev)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }
 
 export function findFacts(ctx: Ctx, computationId: string, offset: number, limit: number): Promise<FactTable[]> {

@@ -1,5 +1,5 @@
-import { type Form, ruleSetById, type RuleSet, ruleSets } from '@rongmei/appraisal'
-import type { Computed, FactView, IndicatorView } from '@rongmei/contract'
+import { type Form, kindOf, ruleSetById, type RuleSet, ruleSets } from '@rongmei/appraisal'
+import type { Computed, Deviation, FactView, Frozen, IndicatorView, Rubric } from '@rongmei/contract'
 import { Decimal } from '@rongmei/kit'
 import type { MeasureRegistry } from '../../platform/measures.ts'
 import { toForm } from './form.rows.ts'
@@ -7,13 +7,25 @@ import { isUnsure } from './domain/importing.ts'
 import { type Proposal, proposeMeasured, proposeTyped, type Threshold } from './domain/proposal.ts'
 import { splitParams } from './domain/threshold.ts'
 import { words } from './domain/words.zh.ts'
-import type { ComputationTable, FactTable, IndicatorTable, ProjectTable } from './tables.ts'
+import type { LatestFreeze } from './freeze.store.ts'
+import type {
+  ComputationTable,
+  DeviationTable,
+  FactTable,
+  IndicatorTable,
+  ProjectTable,
+  RubricTable,
+} from './tables.ts'
 
 /** What is needed to show the rows of one form. */
 export type Reading = {
   project: ProjectTable
   indicators: readonly IndicatorTable[]
   computations: ReadonlyMap<string, ComputationTable>
+  rubrics: ReadonlyMap<string, RubricTable>
+  deviations: ReadonlyMap<string, DeviationTable>
+  /** The values as last handed in, with the computations they rest on. */
+  frozen: (LatestFreeze & { computations: ReadonlyMap<string, ComputationTable> }) | undefined
   measures: MeasureRegistry
 }
 
@@ -56,6 +68,10 @@ function viewOne(row: IndicatorTable, index: number, form: Form, rules: RuleSet,
     typed: typedOf(row),
     proposedScore: proposal?.points ?? null,
     explanation: proposal?.explanation ?? '',
+    kind: kindOf(row.target),
+    rubric: rubricOf(reading.rubrics.get(row.id)),
+    frozen: frozenOf(row, reading.frozen),
+    signed: deviationOf(reading.deviations.get(row.id)),
     rev: row.rev,
   }
 }
@@ -106,6 +122,35 @@ function typedOf(row: IndicatorTable): IndicatorView['typed'] {
     by: { id: row.typed_by ?? '', name: row.typist_name ?? '' },
     at: row.typed_at.toISOString(),
   }
+}
+
+function rubricOf(row: RubricTable | undefined): Rubric | null {
+  if (!row) return null
+  const { met, partly, unmet, evidence } = row
+  return { met, partly, unmet, evidence, by: { id: row.by ?? '', name: row.author_name }, at: row.at.toISOString() }
+}
+
+function frozenOf(row: IndicatorTable, frozen: Reading['frozen']): Frozen | null {
+  const kept = frozen?.rows.get(row.id)
+  if (!frozen || !kept) return null
+  const computation = kept.computation_id === null ? undefined : frozen.computations.get(kept.computation_id)
+  return {
+    actual: kept.actual,
+    score: kept.score,
+    mark: kept.mark,
+    coverage: computation?.coverage ?? null,
+    working: computation?.working ?? '',
+    factCount: computation?.fact_count ?? 0,
+    by: { id: frozen.freeze.by ?? '', name: frozen.freeze.by_name },
+    at: frozen.freeze.at.toISOString(),
+  }
+}
+
+function deviationOf(row: DeviationTable | undefined): Deviation | null {
+  if (!row) return null
+  const { cause, sentences, drafted_by: draftedBy } = row
+  const by = { id: row.signed_by ?? '', name: row.signer_name }
+  return { cause, sentences, draftedBy, by, at: row.signed_at.toISOString() }
 }
 
 /** A computation, stored or just tried, as the contract shows it. */

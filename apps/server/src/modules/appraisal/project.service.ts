@@ -1,10 +1,13 @@
 import type { Project, ProjectRow } from '@rongmei/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { demand, refuse } from '../../platform/refusal.ts'
-import { findComputations } from './indicator.store.ts'
+import { findDeviations } from './deviation.store.ts'
+import { findLatestFreeze } from './freeze.store.ts'
+import { findComputations, findComputationsById } from './indicator.store.ts'
 import type { Reading } from './indicator.view.ts'
 import { mayProject } from './project.policy.ts'
 import { findIndicators, findProject, findProjects, findYears } from './project.store.ts'
+import { findRubrics } from './rubric.store.ts'
 import { viewProject, viewRow } from './project.view.ts'
 import type { ProjectTable } from './tables.ts'
 
@@ -37,8 +40,19 @@ export async function getProject(ctx: Ctx, id: string): Promise<Project> {
   return viewProject(await readProject(ctx, project), ctx.actor)
 }
 
-/** A form with its rows and the computations they show. */
+/** A form with its rows and all that is shown beside them. */
 export async function readProject(ctx: Ctx, project: ProjectTable): Promise<Reading> {
   const indicators = await findIndicators(ctx, [project.id])
-  return { project, indicators, computations: await findComputations(ctx, indicators), measures: ctx.measures }
+  const ids = indicators.map((row) => row.id)
+  const frozen = await findLatestFreeze(ctx, project.id)
+  const frozenIds = [...(frozen?.rows.values() ?? [])].flatMap((row) => row.computation_id ?? [])
+  return {
+    project,
+    indicators,
+    computations: await findComputations(ctx, indicators),
+    rubrics: await findRubrics(ctx, ids),
+    deviations: await findDeviations(ctx, ids),
+    frozen: frozen && { ...frozen, computations: await findComputationsById(ctx, frozenIds) },
+    measures: ctx.measures,
+  }
 }

@@ -1,7 +1,9 @@
 import { scoreForm } from '@rongmei/appraisal'
 import type { Project, ProjectRow } from '@rongmei/contract'
-import { ratio } from '@rongmei/kit'
+import { no, ratio, type Verdict, YES } from '@rongmei/kit'
 import type { Actor } from '../../platform/actor.ts'
+import { editable } from './domain/cycle.ts'
+import { gapsOf } from './domain/gaps.ts'
 import { toForm } from './form.rows.ts'
 import { type Reading, rulesOf, viewIndicators } from './indicator.view.ts'
 import { mayProject } from './project.policy.ts'
@@ -41,6 +43,14 @@ export function viewRow(project: ProjectTable, indicators: readonly IndicatorTab
   }
 }
 
+/** Whether links, typed values and rubrics of a form may be changed in the state it is in. */
+export function isOpen(project: Pick<ProjectTable, 'state' | 'file_name'>): boolean {
+  return editable(project.state, project.file_name !== '').values
+}
+
+const both = <A extends string, B extends string>(first: Verdict<A>, second: Verdict<B>): Verdict<A | B> =>
+  first.ok ? second : first
+
 /** A share of 1 with six places, as a decimal in text. */
 function rate(part: Money | undefined, whole: Money | undefined): string | null {
   if (!part || !whole || part.fen === null || whole.fen === null) return null
@@ -50,6 +60,8 @@ function rate(part: Money | undefined, whole: Money | undefined): string | null 
 /** A whole form with every row live. */
 export function viewProject(reading: Reading, actor: Actor): Project {
   const { project, indicators } = reading
+  const rows = viewIndicators(reading)
+  const open = isOpen(project) ? YES : no('project.notEditable' as const)
   const rules = rulesOf(project)
   const score = scoreForm(toForm(project, indicators), rules)
   return {
@@ -68,12 +80,13 @@ export function viewProject(reading: Reading, actor: Actor): Project {
       score: String(line.score),
     })),
     goals: project.goals,
-    rows: viewIndicators(reading),
+    rows,
+    gaps: gapsOf(rows),
     lint: project.lint,
     executionScore: score.execution.computed,
     can: {
-      link: mayProject(actor, 'link'),
-      fill: mayProject(actor, 'fill'),
+      link: both(mayProject(actor, 'link'), open),
+      fill: both(mayProject(actor, 'fill'), open),
       export: mayProject(actor, 'export'),
     },
   }

@@ -1,5 +1,5 @@
 import type { BudgetLine, Form, Finding, IndicatorSource, Warning } from '@rongmei/appraisal'
-import type { Assessment, ProjectAct, ProjectState } from '@rongmei/contract'
+import type { Assessment, Cause, Deviation, ProjectAct, ProjectState, Recompute, Sentence } from '@rongmei/contract'
 import type { Decimal } from '@rongmei/kit'
 
 export type ProjectTable = {
@@ -129,7 +129,61 @@ export type TransitionTable = {
   voided_at: Date | null
 }
 
+/** 评分标准 of a qualitative row. */
+export type RubricTable = {
+  indicator_id: string
+  met: string
+  partly: string
+  unmet: string
+  evidence: string
+  by: string | null
+  author_name: string
+  at: Date
+}
+
+export type FreezeTable = { id: string; project_id: string; by: string | null; by_name: string; at: Date }
+
+export type FrozenTable = {
+  freeze_id: string
+  indicator_id: string
+  mark: 'printed' | 'computed' | 'typed' | 'inferred' | 'doubt'
+  actual: string
+  score: string
+  computation_id: string | null
+  typed_reason: string | null
+  typed_file: string | null
+  typed_name: string | null
+  typist_name: string | null
+}
+
+export type RecomputeTable = {
+  id: string
+  project_id: string
+  total: number
+  done: number
+  failures: Recompute['failures']
+  by: string | null
+  by_name: string
+  asked_at: Date
+  finished_at: Date | null
+}
+
+export type DeviationTable = {
+  indicator_id: string
+  cause: Cause
+  sentences: Sentence[]
+  drafted_by: Deviation['draftedBy']
+  signed_by: string | null
+  signer_name: string
+  signed_at: Date
+}
+
 export type AppraisalTables = {
+  'appraisal.rubric': RubricTable
+  'appraisal.freeze': FreezeTable
+  'appraisal.frozen': FrozenTable
+  'appraisal.recompute': RecomputeTable
+  'appraisal.deviation': DeviationTable
   'appraisal.version': VersionTable
   'appraisal.transition': TransitionTable
   'appraisal.project': ProjectTable

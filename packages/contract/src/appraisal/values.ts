@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { instant, personRef } from '../shared.ts'
+
+/** The name of a link that combines several measures; no measure may be called so (theirs are `module.name`). */
+export const FORMULA = 'formula'
+
+/** One measure of a formula. */
+export const operandSchema = z.object({ measure: z.string().max(80), params: z.record(z.string(), z.unknown()) })
+
+/** The parameters of a formula link: `a ÷ (a + b)`, what a and b are, and how the result is printed. */
+export const formulaParamsSchema = z.object({
+  expression: z.string().trim().max(200),
+  operands: z.partialRecord(z.enum(['a', 'b', 'c', 'd', 'e', 'f']), operandSchema),
+  percent: z.boolean().default(false),
+  places: z.number().int().min(0).max(6).default(2),
+})
+export type FormulaParams = {
+  expression: string
+  operands: Partial<Record<string, z.infer<typeof operandSchema>>>
+  percent: boolean
+  places: number
+}
+
+/** 评分标准 of a qualitative row: three sentences, and by what one tells. */
+export const rubricTextSchema = z.object({
+  met: z.string().trim().min(4).max(300),
+  partly: z.string().trim().min(4).max(300),
+  unmet: z.string().trim().min(4).max(300),
+  evidence: z.string().trim().min(2).max(300),
+})
+export const rubricSchema = rubricTextSchema.extend({ by: personRef, at: instant })
+export type Rubric = z.infer<typeof rubricSchema>
+
+/** A value as it was when the form was handed in; later computing does not change it. */
+export const frozenSchema = z.object({
+  actual: z.string(),
+  score: z.string(),
+  mark: z.enum(['printed', 'computed', 'typed', 'inferred', 'doubt']),
+  coverage: z.number().nullable(),
+  working: z.string(),
+  factCount: z.number().int(),
+  by: personRef,
+  at: instant,
+})
+export type Frozen = z.infer<typeof frozenSchema>
+
+/** The five classes of causes (绩效运行监控, 财预〔2019〕136号). */
+export const CAUSES = ['funds', 'rules', 'staff', 'hardware', 'other'] as const
+export type Cause = (typeof CAUSES)[number]
+
+/** A sentence of a deviation and the facts it rests on; `no` is the fact's place among those of the indicator. */
+export const sentenceSchema = z.object({
+  text: z.string().trim().min(2).max(300),
+  facts: z.array(z.number().int().min(0)).min(1).max(20),
+})
+export type Sentence = z.infer<typeof sentenceSchema>
+
+export const deviationSchema = z.object({
+  cause: z.enum(CAUSES),
+  sentences: z.array(sentenceSchema),
+  draftedBy: z.enum(['template', 'model', 'person']),
+  by: personRef,
+  at: instant,
+})
+export type Deviation = z.infer<typeof deviationSchema>
+
+/** What is still missing before a row can be handed in. */
+export const GAPS = ['rubric', 'value', 'deviation'] as const
+export const gapSchema = z.object({
+  id: z.string(),
+  seq: z.number().int(),
+  l3: z.string(),
+  gap: z.enum(GAPS),
+})
+export type Gap = z.infer<typeof gapSchema>
+
+/** Computing a whole form anew: how far, and which rows could not be computed. */
+export const recomputeSchema = z.object({
+  id: z.string(),
+  total: z.number().int(),
+  done: z.number().int(),
+  failures: z.array(z.object({ seq: z.number().int(), l3: z.string(), message: z.string() })),
+  by: personRef,
+  askedAt: instant,
+  finishedAt: instant.nullable(),
+})
+export type Recompute = z.infer<typeof recomputeSchema>
