@@ -1,7 +1,11 @@
+import type { WordEntry } from '@rongmei/contract'
 import { isDay } from '@rongmei/kit'
-import type { WordTable } from '../tables.ts'
 
-export type TableWord = Pick<WordTable, 'kind' | 'text' | 'title' | 'wrong' | 'valid_from' | 'valid_to'>
+/** One entry, with the columns of the table it goes into. */
+export type TableWord = Pick<WordEntry, 'kind' | 'text' | 'title' | 'wrong'> & {
+  valid_from: string | null
+  valid_to: string | null
+}
 /** What is wrong with a row, counted as the sheet counts them (the header is row 1). */
 export type RowProblem = { row: number; why: 'missing' | 'tooLong' | 'badDay' | 'noWrong' }
 export type WordSheet = { words: TableWord[]; problems: RowProblem[] }
@@ -40,7 +44,7 @@ export function readWordTable(rows: readonly (readonly string[])[]): WordSheet |
   return sheet
 }
 
-function wordOf(kind: WordTable['kind'], of: (column: Column) => string): TableWord | RowProblem['why'] {
+function wordOf(kind: WordEntry['kind'], of: (column: Column) => string): TableWord | RowProblem['why'] {
   const [text, title] = [of('text'), kind === 'person' ? of('title') : '']
   const wrong =
     kind === 'phrase'
