@@ -15,7 +15,7 @@ const BY_TOPIC: Record<string, readonly string[]> = {
 }
 const BY_SUBJECT: Record<string, readonly string[]> = {
   story: ['getStory', 'storyTimeline', 'listRevisions'],
-  project: ['getProject', 'getIndicator', 'indicatorFacts', 'indicatorHistory'],
+  project: ['getProject', 'getIndicator', 'indicatorFacts', 'indicatorHistory', 'lastRecompute'],
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   projectRowSchema,
   projectSchema,
 } from './schemas.ts'
+import { exportChoiceSchema } from './values.ts'
 import { valuesEndpoints } from './values.endpoints.ts'
 
 const rev = z.number().int().min(0)
@@ -45,7 +46,7 @@ export const appraisalEndpoints = {
     summary: 'The form in the official layout; `values` chooses printed or computed actual values',
     access: 'session',
     params: idParams,
-    query: z.object({ to: z.enum(['docx', 'xlsx']), values: z.enum(['printed', 'computed']).default('computed') }),
+    query: exportChoiceSchema,
     reply: 'file',
     errors: ['ability.missing', 'platform.notFound'],
   }),
@@ -55,7 +56,7 @@ export const appraisalEndpoints = {
     summary: 'All forms of a year in one file',
     access: 'session',
     params: z.object({ year: z.coerce.number().int() }),
-    query: z.object({ to: z.enum(['docx', 'xlsx']), values: z.enum(['printed', 'computed']).default('computed') }),
+    query: exportChoiceSchema,
     reply: 'file',
     errors: ['ability.missing', 'platform.notFound'],
   }),

@@ -85,3 +85,10 @@ export const recomputeSchema = z.object({
   finishedAt: instant.nullable(),
 })
 export type Recompute = z.infer<typeof recomputeSchema>
+
+/** What forms are written to, and with which actual values; `frozen`: as the form was handed in. */
+export const exportChoiceSchema = z.object({
+  to: z.enum(['docx', 'xlsx', 'pdf', 'csv', 'budgetCsv', 'json']),
+  values: z.enum(['printed', 'computed', 'frozen']).default('computed'),
+})
+export type ExportChoice = z.infer<typeof exportChoiceSchema>

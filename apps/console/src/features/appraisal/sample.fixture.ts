@@ -21,6 +21,10 @@ export function indicator(change: Partial<IndicatorView>): IndicatorView {
     typed: null,
     proposedScore: null,
     explanation: '',
+    kind: 'quantitative',
+    rubric: null,
+    frozen: null,
+    signed: null,
     rev: 0,
     ...change,
   }
@@ -75,6 +79,7 @@ export function project(change: Partial<Project>): Project {
     rows: [],
     lint: [],
     executionScore: '10',
+    gaps: [],
     can: { link: { ok: true }, fill: { ok: true }, export: { ok: true } },
     ...change,
   }

@@ -1,12 +1,12 @@
-import { type Form, writeDocx, writeXlsx } from '@rongmei/appraisal'
-import type { FileReply, IndicatorView } from '@rongmei/contract'
-import { Decimal } from '@rongmei/kit'
+import { type Form, writeCsv, writeDocx, writeJson, type WriteOptions, writePdf, writeXlsx } from '@rongmei/appraisal'
+import type { ExportChoice, FileReply, IndicatorView } from '@rongmei/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { demand, refuse } from '../../platform/refusal.ts'
 import { readSetting } from '../../platform/settings.ts'
 import { FormExported } from './appraisal.events.ts'
 import { readPoint } from './domain/points.ts'
 import { toForm } from './form.rows.ts'
+import { withValues } from './form.values.ts'
 import { words } from './domain/words.zh.ts'
 import { type Reading, viewIndicators } from './indicator.view.ts'
 import { mayProject } from './project.policy.ts'
@@ -14,18 +14,37 @@ import { readProject } from './project.service.ts'
 import { findProject, findProjects } from './project.store.ts'
 import type { ProjectTable } from './tables.ts'
 
-export type ExportChoice = { to: 'docx' | 'xlsx'; values: 'printed' | 'computed' }
+type Written = { ending: string; type: string; write: (forms: Form[], options: WriteOptions) => Promise<Uint8Array> }
 
-const TYPES = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** Every kind of file forms are written to. CSV is two tables: the indicators, and the money by phase. */
+const KINDS: Record<ExportChoice['to'], Written> = {
+  docx: {
+    ending: '.docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: writeDocx,
+  },
+  xlsx: {
+    ending: '.xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: writeXlsx,
+  },
+  pdf: { ending: '.pdf', type: 'application/pdf', write: writePdf },
+  csv: { ending: '.csv', type: 'text/csv; charset=utf-8', write: async (forms) => bytesOf(writeCsv(forms).indicators) },
+  budgetCsv: {
+    ending: `-${words.money.title}.csv`,
+    type: 'text/csv; charset=utf-8',
+    write: async (forms) => bytesOf(writeCsv(forms).budget),
+  },
+  json: { ending: '.json', type: 'application/json', write: async (forms, options) => writeJson(forms, options) },
+}
 
 /** @throws Refused ability.missing, platform.notFound */
 export async function exportProject(ctx: Ctx, id: string, choice: ExportChoice): Promise<FileReply> {
   demand(mayProject(ctx.actor, 'export'))
   const project = (await findProject(ctx, id)) ?? refuse('platform.notFound')
-  const name = `${words.fileName}-${project.year}-${project.name}.${choice.to}`
+  const name = `${words.fileName}-${project.year}-${project.name}`
   return write(ctx, [project], choice, { name, subject: `project:${id}` })
 }
 
@@ -34,7 +53,7 @@ export async function exportYear(ctx: Ctx, year: number, choice: ExportChoice): 
   demand(mayProject(ctx.actor, 'export'))
   const projects = await findProjects(ctx, year)
   if (projects.length === 0) refuse('platform.notFound')
-  return write(ctx, projects, choice, { name: `${words.fileName}-${year}.${choice.to}`, subject: `year:${year}` })
+  return write(ctx, projects, choice, { name: `${words.fileName}-${year}`, subject: `year:${year}` })
 }
 
 async function write(
@@ -48,13 +67,30 @@ async function write(
   const views = readings.map((reading) => viewIndicators(reading))
   const forms = readings.map((reading, index) => {
     const form = toForm(reading.project, reading.indicators)
-    return choice.values === 'printed' ? form : withValues(form, views[index] ?? [])
+    const rows = views[index] ?? []
+    if (choice.values === 'frozen') return withFrozen(form, rows)
+    return choice.values === 'printed' ? form : withValues(form, rows.map(markTyped))
   })
   const label = await labelOf(ctx, choice, views.flat())
   const options = { at: new Date(ctx.now()), ...(label === '' ? {} : { label }) }
-  const bytes = choice.to === 'docx' ? await writeDocx(forms, options) : await writeXlsx(forms, options)
+  const kind = KINDS[choice.to]
+  const bytes = await kind.write(forms, options)
   await ctx.tx((t) => t.emit(FormExported, as.subject, { to: choice.to, values: choice.values, forms: forms.length }))
-  return { bytes, type: TYPES[choice.to], name: as.name }
+  return { bytes, type: kind.type, name: `${as.name}${kind.ending}` }
+}
+
+/** 手填 stands behind a typed value on the working copy, so that nobody takes it for a computed one. */
+function markTyped(row: IndicatorView): IndicatorView {
+  return row.typed === null ? row : { ...row, typed: { ...row.typed, value: `${row.typed.value}${words.typedMark}` } }
+}
+
+/** The form as it was handed in; rows that were not frozen stay as printed. */
+function withFrozen(form: Form, rows: readonly IndicatorView[]): Form {
+  const indicators = form.indicators.map((printed, index) => {
+    const frozen = rows[index]?.frozen
+    return frozen ? { ...printed, actual: frozen.actual, score: readPoint(frozen.score) } : printed
+  })
+  return { ...form, indicators }
 }
 
 /** 演示数据 on every export of the demo; a form with other values than the reported ones says how many. */
@@ -64,23 +100,4 @@ async function labelOf(ctx: Ctx, choice: ExportChoice, rows: readonly IndicatorV
   const typed = rows.filter((row) => row.mark === 'typed').length
   const changed = choice.values === 'computed' && computed + typed > 0 ? [words.working(computed, typed)] : []
   return [...demo, ...changed].join('　')
-}
-
-/** The form with typed and computed values and the points they give in place of the reported ones. */
-function withValues(form: Form, rows: readonly IndicatorView[]): Form {
-  const indicators = form.indicators.map((printed, index) => {
-    const row = rows[index]
-    if (!row) return printed
-    const measured = row.computed && row.computed.value !== null ? row.computed.text : printed.actual
-    const actual = row.typed?.value ?? measured
-    return { ...printed, actual, score: row.proposedScore === null ? printed.score : readPoint(row.proposedScore) }
-  })
-  return { ...form, indicators, statedTotal: totalOf({ ...form, indicators }) ?? form.statedTotal }
-}
-
-/** The sum of the points now in the form; null when a cell holds none. */
-function totalOf(form: Form): string | null {
-  const points = [form.budget[0]?.score ?? '', ...form.indicators.map((row) => row.score)]
-  if (points.some((point) => typeof point !== 'number')) return null
-  return points.reduce<Decimal>((sum, point) => sum.plus(point), new Decimal(0)).toFixed(2)
 }

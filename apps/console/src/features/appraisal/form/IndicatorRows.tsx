@@ -3,7 +3,9 @@ import { Link } from 'react-router'
 import type { IndicatorView, LintFinding, Project } from '@rongmei/contract'
 import { type BackState, useHere } from '../../../lib/here.ts'
 import { paths } from '../../../app/paths.ts'
+import { percent } from '../format.ts'
 import { zh } from '../zh.ts'
+import { words } from '../zh.values.ts'
 import { type LabelSpan, labelSpans } from './layout.ts'
 import { MarkIcon } from './Mark.tsx'
 import { sourceLine } from './source.ts'
@@ -86,6 +88,7 @@ function IndicatorRow({ row, span, mode, marked, findings, onFindings, here }: R
         <Tooltip title={sourceLine(row, mode)}>
           <Link to={paths.indicator(row.id)} state={here} className="appraisal-value">
             {shown.actual || '—'} <MarkIcon mark={shown.mark} />
+            <Below row={row} mode={mode} mark={shown.mark} />
           </Link>
         </Tooltip>
       </td>
@@ -94,6 +97,14 @@ function IndicatorRow({ row, span, mode, marked, findings, onFindings, here }: R
       <td>{row.deviation}</td>
     </tr>
   )
+}
+
+/** Under a value: 手填 where a person answers for it, else how much of the year was measured. */
+function Below({ row, mode, mark }: { row: IndicatorView; mode: ValueMode; mark: IndicatorView['mark'] }) {
+  if (mark === 'typed') return <small className="appraisal-second-rate">{words.typedMark}</small>
+  const coverage = mode === 'frozen' ? row.frozen?.coverage : row.computed?.coverage
+  if (mark !== 'computed' || coverage === null || coverage === undefined) return null
+  return <small className="appraisal-second-rate">{words.coverage(percent(coverage, 0))}</small>
 }
 
 function worst(findings: readonly LintFinding[]): LintFinding['severity'] {

@@ -13,15 +13,19 @@ import { QueryState } from '../../../ui/QueryState.tsx'
 import { ExportButton } from '../ExportButton.tsx'
 import { FindingCounts } from '../FindingCounts.tsx'
 import { zh } from '../zh.ts'
+import { words } from '../zh.values.ts'
 import { FindingList } from './Findings.tsx'
+import { Gaps } from './Gaps.tsx'
 import { rowId } from './IndicatorRows.tsx'
 import { MarkLegend } from './Mark.tsx'
 import { OfficialForm } from './OfficialForm.tsx'
+import { RecomputeButton, RecomputeProgress } from './Recompute.tsx'
 import type { ValueMode } from './values.ts'
 import '../appraisal.css'
 
-const FILTERS = { values: choiceOr(['printed', 'computed'], 'printed') }
-const MODES = [
+const FILTERS = { values: choiceOr(['printed', 'computed', 'frozen'], 'printed') }
+const FROZEN = { value: 'frozen' as const, label: words.frozenMode }
+const MODES: { value: ValueMode; label: string }[] = [
   { value: 'printed' as const, label: zh.form.printed },
   { value: 'computed' as const, label: zh.form.computed },
 ]
@@ -51,7 +55,12 @@ function Form({ project }: { project: Project }) {
       header={<Header project={project} mode={mode} />}
       right={{
         title: zh.findingsOf(project.lint.length),
-        content: <FindingList findings={project.lint} onJump={jump} />,
+        content: (
+          <>
+            <Gaps project={project} />
+            <FindingList findings={project.lint} onJump={jump} />
+          </>
+        ),
       }}
     >
       <div className="appraisal-toolbar rm-chrome">
@@ -59,11 +68,12 @@ function Form({ project }: { project: Project }) {
           aria-label={zh.form.mode}
           value={mode}
           onChange={(value) => filters.set({ values: value })}
-          options={MODES}
+          options={project.rows.some((row) => row.frozen) ? [...MODES, FROZEN] : MODES}
         />
         <MarkLegend />
         <span className="rm-muted">{zh.form.ratesHint}</span>
       </div>
+      <RecomputeProgress project={project} />
       <OfficialForm project={project} mode={mode} marked={marked} onFindings={showFindings} />
     </DetailPage>
   )
@@ -87,6 +97,7 @@ function Header({ project, mode }: { project: Project; mode: ValueMode }) {
         }
         actions={
           <>
+            <RecomputeButton project={project} />
             <Button onClick={() => print()}>{zh.print}</Button>
             <ExportButton
               label={zh.exportForm}

@@ -1,6 +1,8 @@
 import type { IndicatorView } from '@rongmei/contract'
 import { percent } from '../format.ts'
+import { formatMoment } from '../../../lib/format.ts'
 import { zh } from '../zh.ts'
+import { words } from '../zh.values.ts'
 import { shownValue, type ValueMode } from './values.ts'
 
 /**
@@ -9,6 +11,10 @@ import { shownValue, type ValueMode } from './values.ts'
  */
 export function sourceLine(row: IndicatorView, mode: ValueMode): string {
   const shown = shownValue(row, mode)
+  if (mode === 'frozen' && row.frozen) {
+    const { by, at, working } = row.frozen
+    return [words.frozenAt(by.name, formatMoment(at)), working].filter(Boolean).join('；')
+  }
   const reported = shown.differs ? `；${zh.reportedWas(row.actual)}` : ''
   if (shown.mark === 'typed' && row.typed) {
     return zh.sourceTyped(row.typed.by.name, row.typed.reason) + reported

@@ -1,8 +1,8 @@
 import { Decimal } from '@rongmei/kit'
 import type { IndicatorView, Project } from '@rongmei/contract'
 
-/** Which values the form shows: as the unit reported them, or as the records say. */
-export type ValueMode = 'printed' | 'computed'
+/** Which values the form shows: as the unit reported them, as the records say, or as they were handed in. */
+export type ValueMode = 'printed' | 'computed' | 'frozen'
 export type Mark = IndicatorView['mark']
 
 export type ShownValue = { actual: string; score: string; mark: Mark; differs: boolean }
@@ -16,6 +16,11 @@ export type ShownValue = { actual: string; score: string; mark: Mark; differs: b
 export function shownValue(row: IndicatorView, mode: ValueMode): ShownValue {
   const own = row.mark === 'inferred' || row.mark === 'doubt' ? row.mark : 'printed'
   if (mode === 'printed') return { actual: row.actual, score: row.score, mark: own, differs: false }
+  if (mode === 'frozen') {
+    return row.frozen
+      ? shown(row, row.frozen.actual, row.frozen.score, row.frozen.mark)
+      : { actual: row.actual, score: row.score, mark: own, differs: false }
+  }
   const score = row.proposedScore ?? row.score
   if (row.typed) return shown(row, row.typed.value, score, 'typed')
   if (row.computed && row.computed.value !== null) return shown(row, row.computed.text, score, 'computed')

@@ -13,12 +13,13 @@ export function History({ id, unit }: { id: string; unit: string }) {
   const query = useApi('appraisal', 'indicatorHistory', { params: { id } }, { staleTime: 60_000 })
   return (
     <section className="rm-panel">
-      <QueryState query={query}>{({ points }) => <Bars points={points} unit={unit} />}</QueryState>
+      <QueryState query={query}>{({ points }) => <HistoryChart points={points} unit={unit} />}</QueryState>
     </section>
   )
 }
 
-function Bars({ points, unit }: { points: HistoryPoint[]; unit: string }) {
+/** Values over time, each bar as strong as its coverage. */
+export function HistoryChart({ points, unit }: { points: HistoryPoint[]; unit: string }) {
   const drawn = useMemo(() => drawHistory(points, unit), [points, unit])
   const option = useMemo(() => barOption(drawn), [drawn])
   const last = drawn.findLast((point) => point.value !== null)

@@ -13,6 +13,7 @@ import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import { neighbours } from './neighbours.ts'
+import { RubricPanel } from './RubricPanel.tsx'
 import { TypedPanel } from './TypedPanel.tsx'
 import { Value } from './Value.tsx'
 import '../appraisal.css'
@@ -41,6 +42,9 @@ function Indicator({ indicator, project }: Reading) {
         content: (
           <div className="appraisal-stack">
             <LinkPanel indicator={indicator} year={project.year} can={form.data?.can.link} />
+            {(indicator.kind === 'qualitative' || indicator.rubric) && (
+              <RubricPanel indicator={indicator} can={form.data?.can.fill} />
+            )}
             <TypedPanel indicator={indicator} can={form.data?.can.fill} />
             {findings.length > 0 && (
               <section>
@@ -58,7 +62,12 @@ function Indicator({ indicator, project }: Reading) {
         {link && (
           <>
             <History key={`${link.measure}${link.at}`} id={indicator.id} unit={indicator.computed?.unit ?? ''} />
-            <Facts key={indicator.computed?.at ?? ''} id={indicator.id} label={name} />
+            <Facts
+              key={indicator.computed?.at ?? ''}
+              id={indicator.id}
+              label={name}
+              frozen={indicator.frozen !== null}
+            />
           </>
         )}
       </div>

@@ -1,6 +1,6 @@
 import App from 'antd/es/app'
 import { useState } from 'react'
-import type { IndicatorView, Project } from '@rongmei/contract'
+import { FORMULA, type IndicatorView, type Project } from '@rongmei/contract'
 import { api } from '../../../lib/api.ts'
 import { formatMoment } from '../../../lib/format.ts'
 import { useApi, useApiMutation } from '../../../lib/queries.ts'
@@ -8,6 +8,8 @@ import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { useUndoToast } from '../../../ui/UndoToast.tsx'
 import { paramText } from '../measures/params.ts'
 import { zh } from '../zh.ts'
+import { words as more } from '../zh.values.ts'
+import { draftOf } from './formula.ts'
 import { PickMeasure } from './PickMeasure.tsx'
 
 const words = zh.indicator
@@ -34,7 +36,9 @@ export function LinkPanel({ indicator, year, can }: Props) {
   return (
     <section>
       <h3 className="appraisal-section">{words.measure}</h3>
-      {link ? <Linked link={link} /> : <p className="rm-muted">{words.notLinked}</p>}
+      {link?.measure === FORMULA && <LinkedFormula link={link} />}
+      {link && link.measure !== FORMULA && <Linked link={link} />}
+      {!link && <p className="rm-muted">{words.notLinked}</p>}
       <div className="appraisal-actions">
         {link && (
           <ActionButton type="primary" can={can} loading={compute.isPending} onClick={() => compute.mutate({ params })}>
@@ -56,6 +60,33 @@ export function LinkPanel({ indicator, year, can }: Props) {
       </div>
       <PickMeasure indicator={indicator} year={year} open={picking} onClose={() => setPicking(false)} />
     </section>
+  )
+}
+
+function LinkedFormula({ link }: { link: NonNullable<IndicatorView['link']> }) {
+  const query = useApi('appraisal', 'listMeasures', undefined, { staleTime: 300_000 })
+  const { expression, operands } = draftOf(link)
+  return (
+    <>
+      <p>
+        <strong>{expression}</strong>
+        <br />
+        <span className="rm-muted">{more.formulaLinked}</span>
+      </p>
+      <dl className="appraisal-pairs">
+        {operands.map(({ name, measure, values }) => {
+          const found = query.data?.items.find((one) => one.name === measure)
+          const params = found?.params.filter((param) => values[param.name] !== undefined) ?? []
+          return [
+            <dt key={name}>{name}</dt>,
+            <dd key={`${name}-measure`}>
+              {[found?.title ?? measure, ...params.map((param) => paramText(param, values[param.name]))].join('；')}
+            </dd>,
+          ]
+        })}
+      </dl>
+      <p className="rm-muted">{words.linkedBy(link.by.name, formatMoment(link.at))}</p>
+    </>
   )
 }
 

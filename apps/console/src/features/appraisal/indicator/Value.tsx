@@ -5,7 +5,9 @@ import { StateTag } from '../../../ui/StateTag.tsx'
 import { MarkIcon } from '../form/Mark.tsx'
 import { shownValue } from '../form/values.ts'
 import { percent, points } from '../format.ts'
+import { formatMoment } from '../../../lib/format.ts'
 import { zh } from '../zh.ts'
+import { words as more } from '../zh.values.ts'
 
 const words = zh.indicator
 
@@ -51,6 +53,13 @@ export function Value({ indicator }: { indicator: IndicatorView }) {
             <span className="rm-muted">{computed.coverageNote}</span>
           </div>
         </>
+      )}
+      {indicator.frozen && (
+        <p className="appraisal-frozen">
+          {more.frozen}：<strong>{indicator.frozen.actual || '—'}</strong>，{more.frozenScore(indicator.frozen.score)}
+          <br />
+          <span className="rm-muted">{more.frozenAt(indicator.frozen.by.name, formatMoment(indicator.frozen.at))}</span>
+        </p>
       )}
       <Points indicator={indicator} />
     </section>

@@ -8,7 +8,7 @@ import { QueryState } from '../../../ui/QueryState.tsx'
 import { zh } from '../zh.ts'
 import { MeasureList } from './MeasureList.tsx'
 import { ParamsForm } from './ParamsForm.tsx'
-import { startingParams } from './params.ts'
+import { cleanParams, startingParams } from './params.ts'
 import { TrialRun } from './TrialRun.tsx'
 import '../appraisal.css'
 
@@ -53,8 +53,8 @@ function MeasureDetail({ measure, year }: { measure: MeasureView; year: number |
       <h2 className="appraisal-section">{measure.title}</h2>
       <p>{measure.description}</p>
       {measure.unit !== '' && <p className="rm-muted">{zh.measures.unit(measure.unit)}</p>}
-      <ParamsForm measure={measure} values={values} onChange={setValues} />
-      <TrialRun measure={measure} values={values} />
+      <ParamsForm id="try" measure={measure} values={values} onChange={setValues} />
+      <TrialRun link={{ measure: measure.name, params: cleanParams(measure, values) }} />
     </>
   )
 }

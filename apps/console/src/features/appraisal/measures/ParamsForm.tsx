@@ -7,6 +7,8 @@ import { zh } from '../zh.ts'
 import { type Params, type ParamView, valueText } from './params.ts'
 
 type Props = {
+  /** Tells the fields of several such forms on one page apart. */
+  id: string
   measure: MeasureView
   values: Params
   onChange: (values: Params) => void
@@ -15,13 +17,14 @@ type Props = {
 }
 
 /** The parameters of a measure, each in the control its kind needs. */
-export function ParamsForm({ measure, values, onChange, threshold = false }: Props) {
+export function ParamsForm({ id, measure, values, onChange, threshold = false }: Props) {
   return (
     <Form layout="vertical" component="div" requiredMark={false}>
       {measure.params.length === 0 && <p className="rm-muted">{zh.measures.noParams}</p>}
       {measure.params.map((param) => (
-        <Form.Item key={param.name} label={param.title} htmlFor={`param-${param.name}`}>
+        <Form.Item key={param.name} label={param.title} htmlFor={`param-${id}-${param.name}`}>
           <Control
+            id={`param-${id}-${param.name}`}
             param={param}
             value={values[param.name]}
             onChange={(value) => onChange({ ...values, [param.name]: value })}
@@ -33,8 +36,9 @@ export function ParamsForm({ measure, values, onChange, threshold = false }: Pro
   )
 }
 
-function Control({ param, value, onChange }: { param: ParamView; value: unknown; onChange: (value: unknown) => void }) {
-  const id = `param-${param.name}`
+type ControlProps = { id: string; param: ParamView; value: unknown; onChange: (value: unknown) => void }
+
+function Control({ id, param, value, onChange }: ControlProps) {
   if (param.kind === 'choice') {
     return (
       <Select
@@ -63,7 +67,8 @@ function Control({ param, value, onChange }: { param: ParamView; value: unknown;
 
 type Meets = { op: string; value: number }
 
-function Threshold({ value, onChange }: { value: unknown; onChange: (meets: Meets | undefined) => void }) {
+/** What meets a target in words. */
+export function Threshold({ value, onChange }: { value: unknown; onChange: (meets: Meets | undefined) => void }) {
   const meets = value !== null && typeof value === 'object' ? (value as Meets) : undefined
   const ops = Object.entries(zh.measures.thresholdOps).map(([op, label]) => ({ value: op, label }))
   return (
