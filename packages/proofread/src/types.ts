@@ -1,3 +1,5 @@
+import type { SpellerModel } from './speller/model.ts'
+
 /** Kinds of finding, as staff read them in the list and in the statistics. */
 export const findingClasses = [
   '错别字',
@@ -94,6 +96,8 @@ export interface CheckOptions {
   /** Ids of rules to leave out. */
   readonly disable?: readonly string[] | undefined
   readonly signal?: AbortSignal | undefined
+  /** The statistical speller's model (`openModel`) and how readily it speaks; without it the rules check alone. */
+  readonly speller?: { readonly model: SpellerModel; readonly level: 'quiet' | 'strict' } | undefined
 }
 
 /** What a rule reports; offsets count from the start of the text it was given. */

@@ -1,5 +1,6 @@
 import { placeDocument, type PlacedDocument } from '../document.ts'
 import { rules } from '../rules/index.ts'
+import { spellerRule } from '../speller/rule.ts'
 import { masksOf } from '../text/masks.ts'
 import type { Ranges } from '../text/ranges.ts'
 import type { CheckInput, CheckOptions, Draft, Finding, PlacedBlock, Rule, RuleSetting } from '../types.ts'
@@ -91,7 +92,9 @@ const collect = (
 export const createChecker = (options: CheckOptions = {}): Checker => {
   validateOptions(options)
   const disabled = new Set(options.disable)
-  const active = rules.filter((rule) => !disabled.has(rule.id))
+  const { speller } = options
+  const known = speller ? [...rules, spellerRule(speller.model, speller.level)] : rules
+  const active = known.filter((rule) => !disabled.has(rule.id))
   const setting = createSetting(options)
   const own = ownWords(options)
   let cache = new Map<string, BlockResult>()

@@ -9,6 +9,8 @@ import { buildWords } from './words.ts'
 export interface TrainInput {
   readonly corpus: Corpus
   readonly pairs: readonly Pair[]
+  /** One for each pair. */
+  readonly weights: readonly number[]
   readonly alike: AlikeLists
   readonly words: readonly string[]
   readonly cutoffs: Cutoffs
@@ -19,7 +21,7 @@ export interface TrainInput {
 export const usualCutoffs: Cutoffs = [0, 1, 1, 2, 3, 3]
 
 /** Chosen on development sets, as the model card tells. */
-export const usualThresholds: Thresholds = { quiet: 0.85, strict: 0.4 }
+export const usualThresholds: Thresholds = { quiet: 0.9, strict: 0.45 }
 
 /** Trains a speller: language model, confusion table, words, gate. Deterministic. `log` hears of each step. */
 export const trainSpeller = (input: TrainInput, log: (message: string) => void): SpellerModel => {
@@ -39,11 +41,7 @@ export const trainSpeller = (input: TrainInput, log: (message: string) => void):
     gate: { ...none, lefts: new Uint32Array(0), rights: new Uint32Array(0), start: 0 },
     thresholds,
   }
-  const rows = gateRows(
-    gateless,
-    pairs,
-    pairs.map(() => 1),
-  )
+  const rows = gateRows(gateless, pairs, input.weights)
   log(`gate: ${rows.labels.length} proposals`)
   const gate = boost(rows, usualBoost, log)
   return { ...gateless, confusions: withCounts(confusions, vocabulary, counts), gate }
