@@ -4,9 +4,11 @@ import { platformEndpoints } from '@rongmei/contract'
 import { makeIdSource } from '@rongmei/kit'
 import type { FastifyInstance } from 'fastify'
 import { appraisal } from './modules/appraisal/module.ts'
+import { budget } from './modules/budget/module.ts'
 import { authenticate } from './modules/identity/index.ts'
 import { identity } from './modules/identity/module.ts'
 import { newsroom } from './modules/newsroom/module.ts'
+import { oversight } from './modules/oversight/module.ts'
 import { proofreading } from './modules/proofreading/module.ts'
 import { quality } from './modules/quality/module.ts'
 import { reader } from './modules/reader/module.ts'
@@ -35,7 +37,7 @@ import type { Storage } from './platform/storage.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** THE list of modules, ground floor first. Nothing else imports a `module.ts`. */
-export const modules: readonly Module[] = [identity, proofreading, newsroom, quality, reader, appraisal]
+export const modules: readonly Module[] = [identity, proofreading, newsroom, quality, reader, appraisal, budget, oversight]
 
 export const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }

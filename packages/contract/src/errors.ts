@@ -3,6 +3,7 @@ import { appraisalErrors } from './appraisal/errors.zh.ts'
 import { budgetErrors } from './budget/errors.zh.ts'
 import { identityErrors } from './identity/errors.zh.ts'
 import { newsroomErrors } from './newsroom/errors.zh.ts'
+import { oversightErrors } from './oversight/errors.zh.ts'
 import { platformErrors } from './platform/errors.zh.ts'
 import { proofreadingErrors } from './proofreading/errors.zh.ts'
 import { qualityErrors } from './quality/errors.zh.ts'
@@ -15,6 +16,7 @@ export const errors = {
   ...proofreadingErrors,
   ...qualityErrors,
   ...appraisalErrors,
+  ...oversightErrors,
   ...budgetErrors,
 } as const
 

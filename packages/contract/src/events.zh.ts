@@ -54,6 +54,8 @@ export const eventNames: Record<string, string> = {
   'appraisal.recomputed': '重新计算整张表',
   'appraisal.frozen': '定格实际完成值',
   'appraisal.deviationSigned': '签署偏差原因',
+  'oversight.raised': '提出整改',
+  'oversight.rectified': '办理整改',
   'appraisal.exported': '导出自评表',
   'budget.planned': '录入年初预算',
   'budget.adjustmentProposed': '提出预算调整',

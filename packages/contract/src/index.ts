@@ -2,6 +2,7 @@ import { appraisalEndpoints } from './appraisal/endpoints.ts'
 import { budgetEndpoints } from './budget/endpoints.ts'
 import { identityEndpoints } from './identity/endpoints.ts'
 import { newsroomEndpoints } from './newsroom/endpoints.ts'
+import { oversightEndpoints } from './oversight/endpoints.ts'
 import { platformEndpoints } from './platform/endpoints.ts'
 import { proofreadingEndpoints } from './proofreading/endpoints.ts'
 import { qualityEndpoints } from './quality/endpoints.ts'
@@ -16,6 +17,7 @@ export const endpoints = {
   quality: qualityEndpoints,
   reader: readerEndpoints,
   appraisal: appraisalEndpoints,
+  oversight: oversightEndpoints,
   budget: budgetEndpoints,
 }
 
@@ -24,6 +26,7 @@ export {
   budgetEndpoints,
   identityEndpoints,
   newsroomEndpoints,
+  oversightEndpoints,
   platformEndpoints,
   proofreadingEndpoints,
   qualityEndpoints,
@@ -52,6 +55,9 @@ export * from './live.ts'
 export * from './newsroom/schemas.ts'
 export { type StoryFilter, storyFilterSchema } from './newsroom/endpoints.ts'
 export * from './newsroom/words.zh.ts'
+export * from './oversight/schemas.ts'
+export { type RectificationFilter } from './oversight/endpoints.ts'
+export * from './oversight/words.zh.ts'
 export { type EventView, eventSchema, fileSchema, type StoredFile } from './platform/endpoints.ts'
 export * from './proofreading/schemas.ts'
 export * from './quality/schemas.ts'

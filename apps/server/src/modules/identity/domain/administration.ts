@@ -5,7 +5,7 @@ import { no, type Verdict, YES } from '@rongmei/kit'
 export const KEY: Ability = 'role.manage'
 
 /** What an auditor's role may hold: abilities that look and take away copies, and change nothing. */
-const LOOKING: readonly Ability[] = ['story.readAll', 'project.read', 'project.export', 'audit.read']
+const LOOKING: readonly Ability[] = ['story.readAll', 'project.read', 'project.export', 'budget.read', 'audit.read']
 
 export type Standing = { state: Person['state']; keyHolder: boolean }
 
