@@ -180,10 +180,18 @@ export const importPreviewSchema = z.object({
           score: z.string(),
           confidence: z.number(),
           warnings: z.array(z.string()),
+          /** The cells as they stood in the file, to hold beside what was read. */
+          source: z.object({
+            lines: z.array(z.number().int()),
+            page: z.number().int().nullable(),
+            cells: z.array(z.string()),
+          }),
         }),
       ),
     }),
   ),
+  /** The table, where no form was recognised in it: a person says which column is what. */
+  grid: z.array(z.array(z.string())).nullable(),
   warnings: z.array(z.string()),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>

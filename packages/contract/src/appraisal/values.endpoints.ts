@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { idParams } from '../shared.ts'
-import { computedSchema, indicatorSchema, projectRowSchema } from './schemas.ts'
-import { recomputeSchema, rubricTextSchema } from './values.ts'
+import { computedSchema, importPreviewSchema, indicatorSchema, projectRowSchema } from './schemas.ts'
+import { importMappingSchema, recomputeSchema, rubricTextSchema } from './values.ts'
 
 const rev = z.number().int().min(0)
 const indicatorReply = z.object({ indicator: indicatorSchema, project: projectRowSchema })
@@ -31,6 +31,16 @@ export const valuesEndpoints = {
     body: link,
     reply: points,
     errors: ['ability.missing', ...linkErrors],
+  }),
+  mapImport: endpoint({
+    method: 'POST',
+    path: '/api/appraisal/imports/:id/mapping',
+    summary: 'Say which column of an unknown table is what; remembered for files with the same headings',
+    access: 'session',
+    params: idParams,
+    body: importMappingSchema,
+    reply: importPreviewSchema,
+    errors: ['ability.missing', 'form.importGone', 'form.badMapping'],
   }),
   saveRubric: endpoint({
     method: 'PUT',

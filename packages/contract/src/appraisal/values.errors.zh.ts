@@ -1,4 +1,5 @@
 export const valuesErrors = {
+  'form.badMapping': [400, '列对应关系不对：按它读不出指标'],
   'indicator.badFormula': [400, '公式不对'],
   'indicator.notQualitative': [400, '只有文字目标的指标需要评分标准'],
   'indicator.noLoss': [400, '这一行没有扣分，不需要说明偏差原因'],

@@ -92,3 +92,23 @@ export const exportChoiceSchema = z.object({
   values: z.enum(['printed', 'computed', 'frozen']).default('computed'),
 })
 export type ExportChoice = z.infer<typeof exportChoiceSchema>
+
+const column = z.number().int().min(0).max(255)
+
+/** Which column of an unknown table is what; rows and columns count from 0. */
+export const importMappingSchema = z.object({
+  headerRow: z.number().int().min(0).max(999),
+  columns: z.object({
+    l1: column.optional(),
+    l2: column.optional(),
+    l3: column,
+    target: column,
+    actual: column,
+    weight: column.optional(),
+    score: column.optional(),
+    deviation: column.optional(),
+  }),
+  name: z.string().trim().min(1).max(200),
+  year: z.number().int().min(2000).max(2100),
+})
+export type ImportMapping = z.infer<typeof importMappingSchema>

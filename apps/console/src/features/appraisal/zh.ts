@@ -108,7 +108,8 @@ export const zh = {
   importing: {
     title: '导入自评表',
     drop: '把自评表拖到这里，或点按选择文件',
-    dropHint: '支持 .txt（制表符分隔）、.docx、.xlsx，每个文件 20 MB 以内；一个文件里可以有多个项目',
+    dropHint:
+      '支持 Word（.docx、.doc）、Excel（.xlsx）、PDF、网页、文本和 .zip，每个文件 20 MB 以内；一个文件里可以有多个项目',
     choose: '选择文件',
     reading: '正在读取文件……',
     again: '换一个文件',

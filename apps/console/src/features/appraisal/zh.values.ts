@@ -2,6 +2,28 @@ import type { Cause, Gap } from '@rongmei/contract'
 
 /** Words of links, rubrics, frozen values, computing anew and deviations. */
 export const words = {
+  original: '原文',
+  page: (page: number) => `第 ${page} 页`,
+  lines: (lines: number[]) => (lines.length === 0 ? '' : `第 ${lines.join('、')} 行`),
+  mapTitle: '没有认出这张表的版式',
+  mapHint: '请指出表头在哪一行、每一列是什么；下次遇到同样的表头会自动照此读取。',
+  mapHeader: '表头所在行',
+  mapRow: (row: number) => `第 ${row} 行`,
+  mapNone: '不用',
+  mapName: '项目名称',
+  mapYear: '年度',
+  mapRead: '按此读取',
+  mapNeeded: '请指定三级指标、年度指标值、实际完成值三列，并填项目名称',
+  roles: {
+    l1: '一级指标',
+    l2: '二级指标',
+    l3: '三级指标',
+    target: '年度指标值',
+    actual: '实际完成值',
+    weight: '分值',
+    score: '得分',
+    deviation: '偏差原因',
+  },
   exportPdf: 'PDF 文件（.pdf）',
   exportCsv: '指标明细（.csv）',
   exportBudgetCsv: '资金明细（.csv）',

@@ -3,7 +3,7 @@ import type { Http } from '../../platform/http/serve.ts'
 import { indicatorHistory, listMeasures, previewHistory, previewMeasure } from './computation.service.ts'
 import { cycleRoutes } from './cycle.routes.ts'
 import { exportProject, exportYear } from './export.service.ts'
-import { finishImport, startImport } from './import.service.ts'
+import { finishImport, mapImport, startImport } from './import.service.ts'
 import {
   computeIndicator,
   fillIndicator,
@@ -23,6 +23,7 @@ export function appraisalRoutes(http: Http): void {
   http.on(endpoints.exportProject, (ctx, { params, query }) => exportProject(ctx, params.id, query))
   http.on(endpoints.exportYear, (ctx, { params, query }) => exportYear(ctx, params.year, query))
   http.on(endpoints.startImport, (ctx, { upload }) => startImport(ctx, upload))
+  http.on(endpoints.mapImport, (ctx, { params, body }) => mapImport(ctx, params.id, body))
   http.on(endpoints.finishImport, (ctx, { params, body }) => finishImport(ctx, params.id, body))
   http.on(endpoints.getIndicator, (ctx, { params }) => getIndicator(ctx, params.id))
   http.on(endpoints.indicatorFacts, (ctx, { params, query }) => indicatorFacts(ctx, params.id, query))

@@ -1,15 +1,31 @@
-import type { Finding, Form } from '@rongmei/appraisal'
-import type { ImportPreview } from '@rongmei/contract'
+import {
+  AppraisalError,
+  type Finding,
+  type Form,
+  layoutKey,
+  lint as lintForm,
+  type Mapping,
+  readGrid,
+} from '@rongmei/appraisal'
+import type { ImportMapping, ImportPreview } from '@rongmei/contract'
 import { topics } from '@rongmei/contract'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import type { Upload } from '../../platform/http/upload.ts'
 import { demand, refuse, Refused } from '../../platform/refusal.ts'
 import { FormImported } from './appraisal.events.ts'
-import { isImportable, isUnsure, nameApart, ruleSetOf } from './domain/importing.ts'
+import { cellRemarks, isImportable, isUnsure, nameApart, ruleSetOf } from './domain/importing.ts'
 import { newIndicators, newProject } from './form.rows.ts'
 import { words } from './domain/words.zh.ts'
 import { readUploadedForms } from './import.reader.ts'
-import { deleteExpired, deleteImport, insertImport, lockImport } from './import.store.ts'
+import {
+  deleteExpired,
+  deleteImport,
+  findLayouts,
+  insertImport,
+  lockImport,
+  saveForms,
+  writeLayout,
+} from './import.store.ts'
 import { mayProject } from './project.policy.ts'
 import {
   deleteIndicators,
@@ -33,7 +49,7 @@ const KEPT_MS = 3_600_000
  */
 export async function startImport(ctx: Ctx, upload: Upload): Promise<ImportPreview> {
   demand(mayProject(ctx.actor, 'import'))
-  const { result, lint } = await readUploadedForms(upload)
+  const { result, lint, unread, grid } = await readUploadedForms(upload, await findLayouts(ctx))
   const apart = nameApart(result.projects)
   const forms: StoredForm[] = apart.forms.map((form, index) => ({ form, lint: lint[index] ?? [] }))
   const id = ctx.newId()
@@ -45,21 +61,68 @@ export async function startImport(ctx: Ctx, upload: Upload): Promise<ImportPrevi
       by: ctx.actor.id,
       file_name: upload.name,
       forms,
+      grids: grid ? [grid] : [],
       created_at: new Date(now),
       expires_at: new Date(now + KEPT_MS),
     })
   })
-  const taken = await findTaken(
-    ctx,
-    forms.map(({ form }) => form.name),
-  )
   const skipped = result.src.blocks
     .filter((block) => block.project === null)
     .map((block) => words.skipped(block.name, block.kind, block.why))
+  const warnings = [...result.warnings.map((warning) => warning.message), ...skipped, ...unread, ...apart.warnings]
   return {
     id,
-    forms: forms.map(({ form, lint: findings }) => previewOf(form, findings, taken)),
-    warnings: [...result.warnings.map((warning) => warning.message), ...skipped, ...apart.warnings],
+    forms: await previewsOf(ctx, forms),
+    grid: forms.some(({ form }) => isImportable(form)) ? null : shownGrid(grid),
+    warnings,
+  }
+}
+
+async function previewsOf(ctx: Ctx, forms: readonly StoredForm[]): Promise<ImportPreview['forms']> {
+  const names = forms.map(({ form }) => form.name)
+  const taken = await findTaken(ctx, names)
+  return forms.map(({ form, lint }) => previewOf(form, lint, taken))
+}
+
+const SHOWN_ROWS = 60
+
+const shownGrid = (grid: string[][] | null) => grid?.slice(0, SHOWN_ROWS) ?? null
+
+/**
+ * Reads the table of a previewed file by what a person says of its columns, and remembers it for files with the same
+ * headings.
+ *
+ * @throws Refused ability.missing, form.importGone, form.badMapping
+ */
+export async function mapImport(ctx: Ctx, id: string, mapping: ImportMapping): Promise<ImportPreview> {
+  demand(mayProject(ctx.actor, 'import'))
+  const forms = await ctx.tx(async (t) => {
+    const kept = await lockImport(t, id, ctx.actor.id, new Date(ctx.now()))
+    const grid = kept?.grids[0]
+    if (!grid) refuse('form.importGone')
+    const form = readByMapping(grid, mapping)
+    const stored: StoredForm[] = [{ form, lint: lintForm(form) }]
+    await saveForms(t, id, stored)
+    const { headerRow, columns } = mapping
+    await writeLayout(t, {
+      key: layoutKey(grid, headerRow),
+      mapping: { headerRow, columns } as Mapping,
+      by: t.actor.id,
+      by_name: t.actor.name,
+      at: new Date(t.now()),
+    })
+    return stored
+  })
+  return { id, forms: await previewsOf(ctx, forms), grid: null, warnings: [] }
+}
+
+function readByMapping(grid: string[][], mapping: ImportMapping): Form {
+  try {
+    const form = readGrid(grid, mapping as Mapping).projects[0]
+    return form && form.indicators.length > 0 ? form : refuse('form.badMapping')
+  } catch (error) {
+    if (error instanceof AppraisalError) throw new Refused('form.badMapping', { details: { reason: error.message } })
+    throw error
   }
 }
 
@@ -88,7 +151,8 @@ function previewOf(
       weight: String(row.weight),
       score: String(row.score),
       confidence: row.confidence,
-      warnings: rowWarnings(row.seq),
+      warnings: [...rowWarnings(row.seq), ...cellRemarks(row)],
+      source: { lines: row.src?.lines ?? [], page: row.src?.page ?? null, cells: row.src?.cells ?? [] },
     })),
   }
 }
@@ -128,6 +192,7 @@ async function writeForm(t: Tx, stored: StoredForm, fileName: string, replace: b
   const others = await lockYear(t, year)
   const existing = others.find((other) => other.name === form.name)
   if (existing && !replace) refuse('form.projectExists')
+  if (existing && (existing.file_name === '' || existing.state !== 'concluded')) refuse('project.notEditable')
   const used = others.map((other) => other.no)
   const free = used.includes(form.no) || form.no < 1 ? Math.max(0, ...used) + 1 : form.no
   const project = newProject(stored, {

@@ -1,13 +1,13 @@
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { json } from '../../platform/db/json.ts'
-import type { AppraisalTables, ImportTable } from './tables.ts'
+import type { AppraisalTables, ImportTable, LayoutTable } from './tables.ts'
 
 const own = (ctx: Ctx) => ctx.db.withTables<AppraisalTables>()
 
 export async function insertImport(t: Tx, row: ImportTable): Promise<void> {
   await own(t)
     .insertInto('appraisal.import')
-    .values({ ...row, forms: json(row.forms) })
+    .values({ ...row, forms: json(row.forms), grids: json(row.grids) })
     .execute()
 }
 
@@ -29,4 +29,34 @@ export async function deleteImport(t: Tx, id: string): Promise<void> {
 
 export async function deleteExpired(t: Tx, now: Date): Promise<void> {
   await own(t).deleteFrom('appraisal.import').where('expires_at', '<=', now).execute()
+}
+
+/** What a person's mapping made of the table. */
+export async function saveForms(t: Tx, id: string, forms: ImportTable['forms']): Promise<void> {
+  await own(t)
+    .updateTable('appraisal.import')
+    .set({ forms: json(forms) })
+    .where('id', '=', id)
+    .execute()
+}
+
+const MOST_LAYOUTS = 500
+
+/** The mappings people made, newest first. */
+export function findLayouts(ctx: Ctx): Promise<Pick<LayoutTable, 'key' | 'mapping'>[]> {
+  return own(ctx)
+    .selectFrom('appraisal.layout')
+    .select(['key', 'mapping'])
+    .orderBy('at', 'desc')
+    .limit(MOST_LAYOUTS)
+    .execute()
+}
+
+export async function writeLayout(t: Tx, row: LayoutTable): Promise<void> {
+  const { key, ...rest } = { ...row, mapping: json(row.mapping) }
+  await own(t)
+    .insertInto('appraisal.layout')
+    .values({ key, ...rest })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(rest))
+    .execute()
 }

@@ -1,4 +1,4 @@
-import type { BudgetLine, Form, Finding, IndicatorSource, Warning } from '@rongmei/appraisal'
+import type { BudgetLine, Form, Finding, IndicatorSource, Mapping, Warning } from '@rongmei/appraisal'
 import type { Assessment, Cause, Deviation, ProjectAct, ProjectState, Recompute, Sentence } from '@rongmei/contract'
 import type { Decimal } from '@rongmei/kit'
 
@@ -97,6 +97,8 @@ export type ImportTable = {
   by: string | null
   file_name: string
   forms: StoredForm[]
+  /** The bare table of a file in which no form was recognised. */
+  grids: string[][][]
   created_at: Date
   expires_at: Date
 }
@@ -168,6 +170,9 @@ export type RecomputeTable = {
   finished_at: Date | null
 }
 
+/** Which column is what under certain headings, as a person said it. */
+export type LayoutTable = { key: string; mapping: Mapping; by: string | null; by_name: string; at: Date }
+
 export type DeviationTable = {
   indicator_id: string
   cause: Cause
@@ -182,6 +187,7 @@ export type AppraisalTables = {
   'appraisal.rubric': RubricTable
   'appraisal.freeze': FreezeTable
   'appraisal.frozen': FrozenTable
+  'appraisal.layout': LayoutTable
   'appraisal.recompute': RecomputeTable
   'appraisal.deviation': DeviationTable
   'appraisal.version': VersionTable

@@ -5,6 +5,7 @@ import { StateTag } from '../../../ui/StateTag.tsx'
 import { FindingList } from '../form/Findings.tsx'
 import { percent } from '../format.ts'
 import { zh } from '../zh.ts'
+import { words as more } from '../zh.values.ts'
 import { importable, isUnsure, type PreviewForm } from './choice.ts'
 import { Lines } from './Lines.tsx'
 
@@ -21,8 +22,27 @@ const COLUMNS: ColumnType<Row>[] = [
   { key: 'weight', title: zh.form.weight, align: 'right', render: (_, row) => row.weight },
   { key: 'score', title: zh.form.score, align: 'right', render: (_, row) => row.score },
   { key: 'sure', title: words.columns.confidence, render: (_, row) => <Confidence row={row} /> },
+  { key: 'source', title: more.original, render: (_, row) => <Original row={row} /> },
   { key: 'warnings', title: words.columns.warnings, render: (_, row) => <RowWarnings row={row} /> },
 ]
+
+/** The cells as they stood in the file, beside what was read from them. */
+function Original({ row }: { row: Row }) {
+  const { lines, page, cells } = row.source
+  const place = [page === null || page <= 1 ? '' : more.page(page), more.lines(lines)].filter(Boolean).join(' ')
+  return (
+    <div className="appraisal-original">
+      <span className="rm-muted">{place}</span>
+      <div>
+        {cells.map((cell, index) => (
+          <span key={index} className={cell === '' ? 'empty' : undefined}>
+            {cell || '·'}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
 
 function RowWarnings({ row }: { row: Row }) {
   return (

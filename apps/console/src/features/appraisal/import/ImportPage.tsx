@@ -14,6 +14,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { zh } from '../zh.ts'
 import { FORM_FILES } from './choice.ts'
+import { MapTable } from './MapTable.tsx'
 import { Preview } from './Preview.tsx'
 import '../appraisal.css'
 
@@ -49,7 +50,8 @@ export function Component() {
     return (
       <>
         {header}
-        <Preview preview={preview} onAgain={() => setPreview(null)} />
+        {preview.grid && <MapTable key={preview.id} id={preview.id} grid={preview.grid} onMapped={setPreview} />}
+        <Preview key={`${preview.id}-${preview.forms.length}`} preview={preview} onAgain={() => setPreview(null)} />
       </>
     )
   }

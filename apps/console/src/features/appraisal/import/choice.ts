@@ -30,6 +30,6 @@ export function isUnsure(row: { confidence: number }): boolean {
 /** What the file chooser takes; the server looks at the content again. */
 export const FORM_FILES: UploadLimit = {
   maxBytes: 20 * 1024 * 1024,
-  accept: ['.txt', '.docx', '.xlsx'],
-  words: ' .txt、.docx 或 .xlsx 文件',
+  accept: ['.txt', '.docx', '.xlsx', '.xlsm', '.pdf', '.html', '.htm', '.doc', '.json', '.zip'],
+  words: ' Word、Excel、PDF、网页、文本、数据包，或装着它们的 .zip 文件',
 }

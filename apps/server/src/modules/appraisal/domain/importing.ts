@@ -33,6 +33,20 @@ export function nameApart(forms: readonly Form[]): { forms: Form[]; warnings: st
   return { forms: apart, warnings: [...warnings] }
 }
 
+const FORMULA_ERROR = /^#(DIV\/0!|REF!|VALUE!|NAME\?|N\/A|NUM!|NULL!)$/
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+
+/** What a person should know of cells that were read but are not what they look like, by row. */
+export function cellRemarks(row: Form['indicators'][number]): string[] {
+  const cells = [row.l3, row.target, row.actual, String(row.weight), String(row.score), row.deviation]
+  const wrong = cells.filter((cell) => FORMULA_ERROR.test(cell.trim()))
+  const turned = Object.values(row.src?.at ?? {}).some((place) => DIRECTION.test(place.raw))
+  return [
+    ...wrong.map((cell) => `单元格里的公式算不出来（${cell}），请在原文件里改正公式后重新导入`),
+    ...(turned ? ['单元格里有看不见的文字方向符号，已去掉，请核对'] : []),
+  ]
+}
+
 /** The rules in force for a form of that year: the newest set that had begun, else the oldest there is. */
 export function ruleSetOf(year: number): string {
   const begun = ruleSets.filter((set) => set.validFrom <= `${year}-12-31`)
