@@ -31,7 +31,7 @@ test('a person locked out is refused at once, and the audit trail says who did i
   expect(new URL(locked.url()).pathname).toBe('/desk/login')
   const door = await visitor()
   await door.goto(`${url()}/desk/login`)
-  await door.getByLabel('账号').fill('赵晓峰')
+  await door.getByLabel('账号', { exact: true }).fill('赵晓峰')
   await door.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await door.getByRole('button', { name: '登录', exact: true }).click()
   await see(door.getByRole('alert').getByText('账号已锁定，请联系管理员'))

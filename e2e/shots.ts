@@ -44,7 +44,7 @@ async function shootAll(browser: Browser, set: Set): Promise<number> {
 
 async function enter(page: Page, { url, who }: Set): Promise<void> {
   await page.goto(`${url}/desk/login`)
-  await page.getByLabel('账号').fill(who.account)
+  await page.getByLabel('账号', { exact: true }).fill(who.account)
   await page.getByLabel('密码', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('heading', { name: '我的待办' }).waitFor()

@@ -76,7 +76,7 @@ export function stage(of: 'centre' | 'demo' | (() => string) = 'centre'): Stage 
 /** Through the login page, as everybody does. */
 export async function signIn(page: Page, url: string, name: string, password = PASSWORD): Promise<void> {
   await page.goto(`${url}/desk/login`)
-  await page.getByLabel('账号').fill(name)
+  await page.getByLabel('账号', { exact: true }).fill(name)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page

@@ -48,7 +48,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <section className="rm-data-table" aria-label={label} aria-busy={rows.refreshing}>
       <div className="rm-data-toolbar">
         <div className="rm-data-toolbar-words">{props.toolbar}</div>
-        {!phone && <ColumnSettings columns={props.columns} hidden={hidden} onChange={setHidden} />}
+        {!phone && rows.items.length > 0 && (
+          <ColumnSettings columns={props.columns} hidden={hidden} onChange={setHidden} />
+        )}
       </div>
       {rows.items.length === 0 ? (
         <EmptyState {...props.empty} />

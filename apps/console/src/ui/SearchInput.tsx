@@ -24,26 +24,7 @@ export function SearchInput({
   /** The list box it steers, and the option stood on: for screen readers. */
   list?: { id: string; active: string | undefined }
 }) {
-  const [typed, setTyped] = useState(value)
-  const composing = useRef(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const sent = useRef(value)
-  useEffect(() => {
-    if (value === sent.current) return
-    sent.current = value
-    setTyped(value)
-  }, [value])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const ask = (text: string) => {
-    clearTimeout(timer.current)
-    if (text === sent.current) return
-    sent.current = text
-    onSearch(text)
-  }
-  const later = (text: string) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => ask(text.trim()), PAUSE_MS)
-  }
+  const { typed, setTyped, composing, timer, ask, later } = useAsking(value, onSearch)
   return (
     <Input
       type="search"
@@ -74,4 +55,29 @@ export function SearchInput({
       }}
     />
   )
+}
+
+/** What stands in the box, and when it is asked for: after a pause, or at once. Never in the middle of a composition. */
+function useAsking(value: string, onSearch: (text: string) => void) {
+  const [typed, setTyped] = useState(value)
+  const composing = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const sent = useRef(value)
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setTyped(value)
+  }, [value])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const ask = (text: string) => {
+    clearTimeout(timer.current)
+    if (text === sent.current) return
+    sent.current = text
+    onSearch(text)
+  }
+  const later = (text: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => ask(text.trim()), PAUSE_MS)
+  }
+  return { typed, setTyped, composing, timer, ask, later }
 }

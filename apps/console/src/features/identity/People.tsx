@@ -1,11 +1,11 @@
 import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined'
-import { type Person, ROLE_KEYS, roleNames } from '@rongmei/contract'
+import { type Person, ROLE_KEYS, roleNames, type Unit } from '@rongmei/contract'
 import { useState } from 'react'
 import { useApi, useApiPages } from '../../lib/queries.ts'
 import { choice, text, useUrlFilters } from '../../lib/url-filters.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
-import { FilterBar } from '../../ui/FilterBar.tsx'
+import { FilterBar, type FilterField } from '../../ui/FilterBar.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { peopleColumns } from './people-columns.tsx'
@@ -40,31 +40,7 @@ export function Component() {
           </ActionButton>
         }
       />
-      <FilterBar
-        filters={filters}
-        fields={[
-          { kind: 'search', name: 'q', label: words.search },
-          {
-            kind: 'choice',
-            name: 'unit',
-            label: words.fields.unit,
-            searchable: true,
-            options: (units.data?.items ?? []).map((unit) => ({ value: unit.id, label: unit.name })),
-          },
-          {
-            kind: 'choice',
-            name: 'role',
-            label: words.fields.roles,
-            options: ROLE_KEYS.map((role) => ({ value: role, label: roleNames[role] })),
-          },
-          {
-            kind: 'choice',
-            name: 'state',
-            label: words.fields.state,
-            options: STATES.map((state) => ({ value: state, label: words.states[state] })),
-          },
-        ]}
-      />
+      <FilterBar filters={filters} fields={fieldsFor(units.data?.items ?? [])} />
       <DataTable
         id="people"
         label={words.title}
@@ -85,4 +61,29 @@ export function Component() {
       <TemporaryPassword issued={issued} onClose={() => setIssued(null)} />
     </>
   )
+}
+
+function fieldsFor(units: readonly Unit[]): FilterField<keyof typeof spec>[] {
+  return [
+    { kind: 'search', name: 'q', label: words.search },
+    {
+      kind: 'choice',
+      name: 'unit',
+      label: words.fields.unit,
+      searchable: true,
+      options: units.map((unit) => ({ value: unit.id, label: unit.name })),
+    },
+    {
+      kind: 'choice',
+      name: 'role',
+      label: words.fields.roles,
+      options: ROLE_KEYS.map((role) => ({ value: role, label: roleNames[role] })),
+    },
+    {
+      kind: 'choice',
+      name: 'state',
+      label: words.fields.state,
+      options: STATES.map((state) => ({ value: state, label: words.states[state] })),
+    },
+  ]
 }

@@ -50,6 +50,14 @@ export function PersonDrawer({
       onSave={save}
       initialValues={person ? { ...person, unitId: person.unitId ?? undefined } : { roles: ['reporter'] }}
     >
+      <Fields person={person} units={units} />
+    </FormDrawer>
+  )
+}
+
+function Fields({ person, units }: { person: Person | null; units: readonly Unit[] }) {
+  return (
+    <>
       <Form.Item
         label={words.fields.name}
         name="name"
@@ -82,6 +90,6 @@ export function PersonDrawer({
       <Form.Item label={words.fields.post} name="post">
         <Input maxLength={40} />
       </Form.Item>
-    </FormDrawer>
+    </>
   )
 }

@@ -52,21 +52,7 @@ export function UnitDrawer({
       >
         <Input maxLength={40} />
       </Form.Item>
-      {!unit && (
-        <>
-          <Form.Item label={words.columns.kind} name="kind" rules={[{ required: true, message: words.needed.kind }]}>
-            <Select options={UNIT_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))} />
-          </Form.Item>
-          <Form.Item label={words.columns.parent} name="parentId">
-            <Select
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              placeholder={words.noParent}
-              options={units.map((other) => ({ value: other.id, label: other.name }))}
-            />
-          </Form.Item>
-        </>
-      )}
+      {!unit && <PlaceFields units={units} />}
       <Form.Item
         label={words.columns.establishment}
         name="establishment"
@@ -75,5 +61,24 @@ export function UnitDrawer({
         <InputNumber min={0} max={10_000} precision={0} suffix="人" />
       </Form.Item>
     </FormDrawer>
+  )
+}
+
+/** What is fixed once the unit is made. */
+function PlaceFields({ units }: { units: readonly Unit[] }) {
+  return (
+    <>
+      <Form.Item label={words.columns.kind} name="kind" rules={[{ required: true, message: words.needed.kind }]}>
+        <Select options={UNIT_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))} />
+      </Form.Item>
+      <Form.Item label={words.columns.parent} name="parentId">
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={words.noParent}
+          options={units.map((other) => ({ value: other.id, label: other.name }))}
+        />
+      </Form.Item>
+    </>
   )
 }

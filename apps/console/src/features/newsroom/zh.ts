@@ -54,6 +54,7 @@ export const zh = {
     sortLabel: '排序',
     returned: (by: string, reason: string) => `${by}退回：${reason}`,
     empty: '还没有稿件。点“写新稿”开始第一篇。',
+    emptyForOthers: '还没有稿件。记者写好第一篇，这里就会出现。',
     emptyMine: '您还没有写过稿件。点“写新稿”开始第一篇。',
     emptyReview: '没有等您审的稿件。有人送审时会出现在这里。',
     emptyFiltered: '没有符合条件的稿件。放宽条件，或清除条件再看。',

@@ -69,6 +69,7 @@ export function readerPages(app: FastifyInstance, options: PageOptions): void {
         path: '/search',
         rows,
         next: more,
+        unasked: q === '',
         note: q ? '按发布时间排列，最新的在前' : '在上面的框里输入要找的词',
       }),
     }

@@ -54,31 +54,7 @@ export function CorrectPage({ story }: { story: Story }) {
       }
       right={{
         title: words.panel,
-        content: (
-          <div className="facts">
-            <Input.TextArea
-              value={form.notice}
-              onChange={(event) => form.setNotice(event.target.value)}
-              placeholder={words.noticePlaceholder}
-              aria-label={words.notice}
-              maxLength={300}
-              autoSize={{ minRows: 4 }}
-            />
-            <label className="fact">
-              <span className="fact-label">{words.errors}</span>
-              <InputNumber
-                min={0}
-                max={1000}
-                precision={0}
-                value={form.errors}
-                onChange={(value) => form.setErrors(value ?? 0)}
-                aria-label={words.errors}
-              />
-              <span className="rm-muted">{words.errorsHint}</span>
-            </label>
-            <Changes story={story} editors={editors} edits={form.edits} />
-          </div>
-        ),
+        content: <Panel story={story} form={form} />,
       }}
     >
       <div className="writing">
@@ -101,6 +77,37 @@ export function CorrectPage({ story }: { story: Story }) {
   )
 }
 
+type Correction = ReturnType<typeof useCorrection>
+
+/** What readers are told, how many errors it mends, and what it changes. */
+function Panel({ story, form }: { story: Story; form: Correction }) {
+  return (
+    <div className="facts">
+      <Input.TextArea
+        value={form.notice}
+        onChange={(event) => form.setNotice(event.target.value)}
+        placeholder={words.noticePlaceholder}
+        aria-label={words.notice}
+        maxLength={300}
+        autoSize={{ minRows: 4 }}
+      />
+      <label className="fact">
+        <span className="fact-label">{words.errors}</span>
+        <InputNumber
+          min={0}
+          max={1000}
+          precision={0}
+          value={form.errors}
+          onChange={(value) => form.setErrors(value ?? 0)}
+          aria-label={words.errors}
+        />
+        <span className="rm-muted">{words.errorsHint}</span>
+      </label>
+      <Changes story={story} editors={form.editors} edits={form.edits} />
+    </div>
+  )
+}
+
 function useCorrection(story: Story) {
   const me = useMe()
   const { modal, message } = App.useApp()
@@ -119,14 +126,7 @@ function useCorrection(story: Story) {
     onPaste: pasting.onPaste,
     onDrop: pasting.onDrop,
   })
-  useEffect(() => {
-    if (edits === 0) return undefined
-    const timer = setTimeout(() => {
-      const content = { ...factsOf(story), ...wordsIn(editors) }
-      writeMirror(localStorage, key, { at: new Date().toISOString(), rev: story.rev, content })
-    }, 800)
-    return () => clearTimeout(timer)
-  }, [edits])
+  useMirror(story, editors, key, edits)
   const send = async () => {
     setState({ busy: true, done: false, error: '' })
     try {
@@ -161,6 +161,18 @@ function useCorrection(story: Story) {
     modal.confirm({ title: words.goTitle, content, okText: words.go, onOk: send })
   }
   return { editors, pasting, edits, notice, setNotice, errors, setErrors, ask, changed, ...state }
+}
+
+/** A correction is not on the server before it is published: until then this browser keeps it. */
+function useMirror(story: Story, editors: WordEditors, key: string, edits: number): void {
+  useEffect(() => {
+    if (edits === 0) return undefined
+    const timer = setTimeout(() => {
+      const content = { ...factsOf(story), ...wordsIn(editors) }
+      writeMirror(localStorage, key, { at: new Date().toISOString(), rev: story.rev, content })
+    }, 800)
+    return () => clearTimeout(timer)
+  }, [edits])
 }
 
 /** What the correction changes, as it stands. */

@@ -35,22 +35,7 @@ export function CoverPicker(props: {
       ) : (
         <span className="rm-muted">{words.coverNone}</span>
       )}
-      {editable && pictures.length > 1 && (
-        <div className="cover-choices">
-          {pictures.slice(0, 12).map((src) => (
-            <button
-              key={src}
-              type="button"
-              className={`cover-choice${src === shown ? ' cover-chosen' : ''}`}
-              aria-label={words.coverPick}
-              aria-pressed={src === shown}
-              onClick={() => onChange(src)}
-            >
-              <img src={src} alt="" loading="lazy" />
-            </button>
-          ))}
-        </div>
-      )}
+      {editable && pictures.length > 1 && <Choices pictures={pictures} shown={shown} onChange={onChange} />}
       {editable && (
         <div className="cover-acts">
           <Button size="small" loading={busy} onClick={() => input.current?.click()}>
@@ -74,6 +59,25 @@ export function CoverPicker(props: {
           />
         </div>
       )}
+    </div>
+  )
+}
+
+function Choices(props: { pictures: string[]; shown: string | undefined; onChange: (url: string) => void }) {
+  return (
+    <div className="cover-choices">
+      {props.pictures.slice(0, 12).map((src) => (
+        <button
+          key={src}
+          type="button"
+          className={`cover-choice${src === props.shown ? ' cover-chosen' : ''}`}
+          aria-label={words.coverPick}
+          aria-pressed={src === props.shown}
+          onClick={() => props.onChange(src)}
+        >
+          <img src={src} alt="" loading="lazy" />
+        </button>
+      ))}
     </div>
   )
 }

@@ -23,14 +23,16 @@ import './facts.css'
 
 const words = zh.facts
 
-/** Everything about a story but its words. Read-only it shows the same in the same places. */
-export function FactsPanel(props: {
+type FactsProps = {
   story: Story
   facts: Facts
   editable: boolean
   pictures: string[]
   onChange: (patch: Partial<Facts>) => void
-}) {
+}
+
+/** Everything about a story but its words. Read-only it shows the same in the same places. */
+export function FactsPanel(props: FactsProps) {
   const { story, facts, editable, onChange } = props
   return (
     <div className="facts">
@@ -63,19 +65,7 @@ export function FactsPanel(props: {
         <BylineEditor byline={facts.byline} editable={editable} onChange={(byline) => onChange({ byline })} />
       </Fact>
       <SourceFact facts={facts} editable={editable} onChange={onChange} />
-      <Fact label={words.planned}>
-        {editable ? (
-          <DatePicker
-            aria-label={words.planned}
-            showTime={{ format: 'HH:mm', minuteStep: 5 }}
-            format="YYYY-MM-DD HH:mm"
-            value={facts.plannedAt ? dayjs(facts.plannedAt) : null}
-            onChange={(value) => onChange({ plannedAt: value ? value.toISOString() : null })}
-          />
-        ) : (
-          <span className={`rm-num${story.late ? ' late' : ''}`}>{formatMoment(facts.plannedAt)}</span>
-        )}
-      </Fact>
+      <PlannedFact {...props} />
       <Fact label={words.cover}>
         <CoverPicker
           value={facts.coverUrl}
@@ -88,15 +78,25 @@ export function FactsPanel(props: {
   )
 }
 
-function SourceFact({
-  facts,
-  editable,
-  onChange,
-}: {
-  facts: Facts
-  editable: boolean
-  onChange: (patch: Partial<Facts>) => void
-}) {
+function PlannedFact({ story, facts, editable, onChange }: Omit<FactsProps, 'pictures'>) {
+  return (
+    <Fact label={words.planned}>
+      {editable ? (
+        <DatePicker
+          aria-label={words.planned}
+          showTime={{ format: 'HH:mm', minuteStep: 5 }}
+          format="YYYY-MM-DD HH:mm"
+          value={facts.plannedAt ? dayjs(facts.plannedAt) : null}
+          onChange={(value) => onChange({ plannedAt: value ? value.toISOString() : null })}
+        />
+      ) : (
+        <span className={`rm-num${story.late ? ' late' : ''}`}>{formatMoment(facts.plannedAt)}</span>
+      )}
+    </Fact>
+  )
+}
+
+function SourceFact({ facts, editable, onChange }: Pick<FactsProps, 'facts' | 'editable' | 'onChange'>) {
   const { source } = facts
   const units = useApi('identity', 'listUnits', undefined, {
     enabled: editable && source.kind === 'contributed',

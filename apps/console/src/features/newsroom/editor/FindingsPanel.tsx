@@ -32,13 +32,9 @@ export function FindingsPanel(props: {
   const [openOnly, setOpenOnly] = useState(acts !== undefined)
   const [ignoring, setIgnoring] = useState<string | null>(null)
   const shown = openOnly ? list.filter((one) => isOpen(one) || one.key === chosen) : list
-  const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    panel.current?.querySelector(`[data-card="${CSS.escape(chosen ?? '')}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
+  const panel = useShowing(chosen)
   const press = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.target !== event.currentTarget || !acts) return
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (!acts || !isPlainKey(event)) return
     const current = list.find((one) => one.key === chosen && isOpen(one))
     if (!current) return
     const [first] = current.finding.suggestions
@@ -82,6 +78,21 @@ export function FindingsPanel(props: {
       </ul>
     </div>
   )
+}
+
+/** The panel, scrolled so that the chosen finding is seen. */
+function useShowing(chosen: string | null) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    panel.current?.querySelector(`[data-card="${CSS.escape(chosen ?? '')}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return panel
+}
+
+/** A key for the panel as a whole: not one of a field in it, of an input method, or with another key held. */
+function isPlainKey(event: React.KeyboardEvent): boolean {
+  if (event.nativeEvent.isComposing || event.keyCode === 229 || event.target !== event.currentTarget) return false
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
 }
 
 function Head(props: {

@@ -12,15 +12,23 @@ const words = zh.editor.link
 /** Link address of the selected words, in a small box at the button. */
 export function LinkTool({ editor, active }: { editor: Editor; active: boolean }) {
   const [open, setOpen] = useState(false)
-  const [href, setHref] = useState('')
-  const show = (next: boolean) => {
-    setOpen(next)
-    if (next) setHref(String(editor.getAttributes('link').href ?? ''))
-  }
-  const close = () => {
-    setOpen(false)
-    editor.commands.focus()
-  }
+  const box = <LinkBox editor={editor} active={active} onDone={() => setOpen(false)} />
+  return (
+    <Popover open={open} onOpenChange={setOpen} trigger="click" content={box} title={words.title} destroyOnHidden>
+      <Button
+        size="small"
+        type="text"
+        icon={<LinkOutlined />}
+        aria-label={zh.editor.tools.link}
+        aria-pressed={active}
+        className={active ? 'toolbar-on' : ''}
+      />
+    </Popover>
+  )
+}
+
+function LinkBox({ editor, active, onDone }: { editor: Editor; active: boolean; onDone: () => void }) {
+  const [href, setHref] = useState(() => String(editor.getAttributes('link').href ?? ''))
   const target = /^[a-z]+:/i.test(href.trim()) ? href.trim() : `https://${href.trim()}`
   const good = isLinkTarget(target)
   const apply = () => {
@@ -29,9 +37,13 @@ export function LinkTool({ editor, active }: { editor: Editor; active: boolean }
     if (editor.state.selection.empty && !active)
       chain.insertContent({ type: 'text', text: target, marks: [{ type: 'link', attrs: { href: target } }] }).run()
     else chain.setLink({ href: target }).run()
-    close()
+    onDone()
   }
-  const box = (
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run()
+    onDone()
+  }
+  return (
     <form
       className="link-box"
       onSubmit={(event) => {
@@ -50,29 +62,8 @@ export function LinkTool({ editor, active }: { editor: Editor; active: boolean }
       <Button type="primary" htmlType="submit" aria-disabled={!good}>
         {words.apply}
       </Button>
-      {active && (
-        <Button
-          onClick={() => {
-            editor.chain().focus().extendMarkRange('link').unsetLink().run()
-            setOpen(false)
-          }}
-        >
-          {words.remove}
-        </Button>
-      )}
+      {active && <Button onClick={remove}>{words.remove}</Button>}
       {href.trim() !== '' && !good && <span className="link-bad">{words.bad}</span>}
     </form>
-  )
-  return (
-    <Popover open={open} onOpenChange={show} trigger="click" content={box} title={words.title} destroyOnHidden>
-      <Button
-        size="small"
-        type="text"
-        icon={<LinkOutlined />}
-        aria-label={zh.editor.tools.link}
-        aria-pressed={active}
-        className={active ? 'toolbar-on' : ''}
-      />
-    </Popover>
   )
 }

@@ -3,7 +3,7 @@ import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { formatMoment } from '../../../lib/format.ts'
 import { zh } from '../zh.ts'
 import type { Shown } from './shown.ts'
@@ -52,17 +52,7 @@ export function SubmitDialog(props: {
       {needsReason ? (
         <>
           <Alert type="warning" showIcon title={words.open(open.length)} description={words.openHint} />
-          <ul className="submit-list">
-            {open.slice(0, 50).map((shown) => (
-              <li key={shown.key}>
-                <button type="button" className="submit-finding" onClick={() => props.onShow(shown.key)}>
-                  <span className="finding-quote">{shown.finding.quote}</span>
-                  {shown.finding.suggestions[0] && ` → ${shown.finding.suggestions[0]}`}
-                  <span className="rm-muted">　{shown.finding.explanation}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <OpenList open={open} onShow={props.onShow} />
           <Input.TextArea
             ref={field as never}
             value={reason}
@@ -71,9 +61,7 @@ export function SubmitDialog(props: {
             aria-label={words.reason}
             maxLength={500}
             autoSize={{ minRows: 2 }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) send()
-            }}
+            onKeyDown={(event) => isSend(event) && send()}
           />
         </>
       ) : (
@@ -83,3 +71,23 @@ export function SubmitDialog(props: {
     </Modal>
   )
 }
+
+/** What is still open; each leads to its place in the text. */
+function OpenList({ open, onShow }: { open: Shown[]; onShow: (key: string) => void }) {
+  return (
+    <ul className="submit-list">
+      {open.slice(0, 50).map(({ key, finding }) => (
+        <li key={key}>
+          <button type="button" className="submit-finding" onClick={() => onShow(key)}>
+            <span className="finding-quote">{finding.quote}</span>
+            {finding.suggestions[0] && ` → ${finding.suggestions[0]}`}
+            <span className="rm-muted">　{finding.explanation}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const isSend = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing

@@ -16,6 +16,14 @@ export type PasteReport = { words: string[]; plain: string; doc: unknown }
 const words = zh.editor.paste
 const DOCUMENTS = /\.(docx|html?|txt|md)$/i
 
+type Desk = {
+  tell: (sentence: string) => void
+  setNote: (note: PasteReport | null) => void
+  setBusy: (busy: string | null) => void
+  /** Whether the next paste is wanted as plain text. */
+  plainNext: { current: boolean }
+}
+
 /** Pasting, dropping and importing into the body. */
 export function usePasting() {
   const { message } = App.useApp()
@@ -24,73 +32,79 @@ export function usePasting() {
   const plainNext = usePlainKey()
   return useMemo(() => {
     const tell = (sentence: string) => void message.warning(sentence, 6)
-    const importInto = async (editor: Editor, file: File): Promise<string> => {
-      setBusy(zh.start.importing(file.name))
-      try {
-        const read = await api.newsroom.importDocument({ file })
-        put(editor, read.body)
-        if (read.notes.length > 0) setNote({ words: cleaningWords(read.notes), plain: '', doc: editor.state.doc })
-        return read.title
-      } catch (error) {
-        tell(sentenceFor(error))
-        return ''
-      } finally {
-        setBusy(null)
-      }
-    }
-    const onPaste = (editor: Editor, data: DataTransfer): boolean => {
-      const plain = plainNext.current
-      plainNext.current = false
-      const html = data.getData('text/html')
-      const text = data.getData('text/plain')
-      if (plain) return pastePlain(editor, text, tell)
-      if (html && isOwnHtml(html)) return false
-      if (html && isRich(html)) {
-        void pasteHtml(editor, html, tell).then((said) => {
-          setNote(said.length > 0 ? { words: said, plain: text, doc: editor.state.doc } : null)
-        })
-        return true
-      }
-      const pictures = pictureFiles(data.files)
-      if (pictures.length > 0) {
-        void insertPictures(editor, pictures, editor.state.selection.from, tell)
-        return true
-      }
-      return text.includes('\n') ? pastePlain(editor, text, tell) : false
-    }
-    const onDrop = (editor: Editor, data: DataTransfer, at: number): boolean => {
-      const pictures = pictureFiles(data.files)
-      if (pictures.length > 0) void insertPictures(editor, pictures, at, tell)
-      const document = [...data.files].find((file) => DOCUMENTS.test(file.name))
-      if (document) void importInto(editor, document)
-      return pictures.length > 0 || document !== undefined
-    }
-    const insertFiles = (editor: Editor, files: FileList | null) =>
-      void insertPictures(editor, [...(files ?? [])], editor.state.selection.from, tell)
-    const readPlain = async (editor: Editor) => {
-      const text = await navigator.clipboard?.readText().catch(() => null)
-      if (text) pastePlain(editor, text, tell)
-      else tell(words.noClipboard)
-    }
-    /** Takes the last paste as plain text instead, as long as nothing was written since. */
-    const usePlainInstead = (editor: Editor, report: PasteReport) => {
-      setNote(null)
-      if (editor.state.doc !== report.doc) return tell(words.writtenSince)
-      editor.commands.undo()
-      pastePlain(editor, report.plain, tell)
-    }
+    const desk: Desk = { tell, setNote, setBusy, plainNext }
     return {
       note,
       busy,
-      onPaste,
-      onDrop,
-      importInto,
-      insertFiles,
-      readPlain,
-      usePlainInstead,
       dismiss: () => setNote(null),
+      importInto: (editor: Editor, file: File) => importInto(desk, editor, file),
+      onPaste: (editor: Editor, data: DataTransfer) => takePaste(desk, editor, data),
+      onDrop: (editor: Editor, data: DataTransfer, at: number) => takeDrop(desk, editor, data, at),
+      insertFiles: (editor: Editor, files: FileList | null) =>
+        void insertPictures(editor, [...(files ?? [])], editor.state.selection.from, tell),
+      readPlain: async (editor: Editor) => {
+        const text = await navigator.clipboard?.readText().catch(() => null)
+        if (text) pastePlain(editor, text, tell)
+        else tell(words.noClipboard)
+      },
+      usePlainInstead: (editor: Editor, report: PasteReport) => takePlainInstead(desk, editor, report),
     }
   }, [note, busy, message, plainNext])
+}
+
+/** Puts a file's text where the cursor is. @returns the title that the file carries, or nothing */
+async function importInto({ tell, setNote, setBusy }: Desk, editor: Editor, file: File): Promise<string> {
+  setBusy(zh.start.importing(file.name))
+  try {
+    const read = await api.newsroom.importDocument({ file })
+    put(editor, read.body)
+    if (read.notes.length > 0) setNote({ words: cleaningWords(read.notes), plain: '', doc: editor.state.doc })
+    return read.title
+  } catch (error) {
+    tell(sentenceFor(error))
+    return ''
+  } finally {
+    setBusy(null)
+  }
+}
+
+/** @returns whether the paste was taken care of; the rest is the editor's own */
+function takePaste({ tell, setNote, plainNext }: Desk, editor: Editor, data: DataTransfer): boolean {
+  const plain = plainNext.current
+  plainNext.current = false
+  const html = data.getData('text/html')
+  const text = data.getData('text/plain')
+  if (plain) return pastePlain(editor, text, tell)
+  if (html && isOwnHtml(html)) return false
+  if (html && isRich(html)) {
+    void pasteHtml(editor, html, tell).then((said) => {
+      setNote(said.length > 0 ? { words: said, plain: text, doc: editor.state.doc } : null)
+    })
+    return true
+  }
+  const pictures = pictureFiles(data.files)
+  if (pictures.length > 0) {
+    void insertPictures(editor, pictures, editor.state.selection.from, tell)
+    return true
+  }
+  return text.includes('\n') ? pastePlain(editor, text, tell) : false
+}
+
+/** @returns whether what was dropped was taken care of */
+function takeDrop(desk: Desk, editor: Editor, data: DataTransfer, at: number): boolean {
+  const pictures = pictureFiles(data.files)
+  if (pictures.length > 0) void insertPictures(editor, pictures, at, desk.tell)
+  const document = [...data.files].find((file) => DOCUMENTS.test(file.name))
+  if (document) void importInto(desk, editor, document)
+  return pictures.length > 0 || document !== undefined
+}
+
+/** Takes the last paste as plain text instead, as long as nothing was written since. */
+function takePlainInstead({ tell, setNote }: Desk, editor: Editor, report: PasteReport): void {
+  setNote(null)
+  if (editor.state.doc !== report.doc) return tell(words.writtenSince)
+  editor.commands.undo()
+  pastePlain(editor, report.plain, tell)
 }
 
 /** Ctrl+Shift+V: browsers hand over the HTML all the same, so the keys are remembered until the paste arrives. */

@@ -74,15 +74,6 @@ function Row({
   onMove: (step: 1 | -1) => void
 }) {
   const here = useHere(words.title)
-  const form = useRecord(item)
-  const press = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Enter') void form.save().then((saved) => saved && onMove(1))
-    else if (event.key === 'ArrowDown') onMove(1)
-    else if (event.key === 'ArrowUp') onMove(-1)
-    else return
-    event.preventDefault()
-  }
   const rate = item.errors === null ? null : perThousand(item.errors, item.story.characters)
   return (
     <tr className={item.errors === null ? '' : 'inspections-done'}>
@@ -94,39 +85,14 @@ function Row({
       </td>
       <td className="rm-num">{formatMoment(item.story.publishedAt)}</td>
       <td className="rm-num right">{formatNumber(item.story.characters)}</td>
-      <td className="right">
-        {may ? (
-          <input
-            data-errors
-            className="inspections-errors rm-num"
-            inputMode="numeric"
-            autoFocus={first}
-            aria-label={`${names.errors} ${item.story.title}`}
-            value={form.errors}
-            onChange={(event) => form.setErrors(event.target.value.replace(/\D/g, '').slice(0, 4))}
-            onKeyDown={press}
-            onBlur={() => void form.save()}
-          />
-        ) : (
-          (item.errors ?? '—')
-        )}
-      </td>
-      <td>
-        {may ? (
-          <Input
-            size="small"
-            variant="borderless"
-            maxLength={500}
-            aria-label={`${names.notes} ${item.story.title}`}
-            value={form.notes}
-            onChange={(event) => form.setNotes(event.target.value)}
-            onKeyDown={press}
-            onBlur={() => void form.save()}
-          />
-        ) : (
-          item.notes
-        )}
-      </td>
+      {may ? (
+        <ResultCells item={item} first={first} onMove={onMove} />
+      ) : (
+        <>
+          <td className="rm-num right">{item.errors ?? '—'}</td>
+          <td>{item.notes}</td>
+        </>
+      )}
       <td className="rm-num right">{rate ?? '—'}</td>
       <td>
         {item.inspector && item.inspectedAt ? (
@@ -136,6 +102,48 @@ function Row({
         )}
       </td>
     </tr>
+  )
+}
+
+/** Errors and a note, typed down the list: Enter keeps and goes on, the arrows go up and down. */
+function ResultCells({ item, first, onMove }: { item: Inspection; first: boolean; onMove: (step: 1 | -1) => void }) {
+  const form = useRecord(item)
+  const press = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'Enter') void form.save().then((saved) => saved && onMove(1))
+    else if (event.key === 'ArrowDown') onMove(1)
+    else if (event.key === 'ArrowUp') onMove(-1)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <td className="right">
+        <input
+          data-errors
+          className="inspections-errors rm-num"
+          inputMode="numeric"
+          autoFocus={first}
+          aria-label={`${names.errors} ${item.story.title}`}
+          value={form.errors}
+          onChange={(event) => form.setErrors(event.target.value.replace(/\D/g, '').slice(0, 4))}
+          onKeyDown={press}
+          onBlur={() => void form.save()}
+        />
+      </td>
+      <td>
+        <Input
+          size="small"
+          variant="borderless"
+          maxLength={500}
+          aria-label={`${names.notes} ${item.story.title}`}
+          value={form.notes}
+          onChange={(event) => form.setNotes(event.target.value)}
+          onKeyDown={press}
+          onBlur={() => void form.save()}
+        />
+      </td>
+    </>
   )
 }
 

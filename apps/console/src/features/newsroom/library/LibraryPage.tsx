@@ -110,7 +110,8 @@ function emptyOf(active: boolean, view: (typeof VIEWS)[number], writes: boolean)
   )
   if (view === 'review') return { title: words.emptyReview }
   if (view === 'mine') return { title: words.emptyMine, action: create }
-  return active ? { title: words.emptyFiltered } : { title: words.empty, action: create }
+  if (active) return { title: words.emptyFiltered }
+  return writes ? { title: words.empty, action: create } : { title: words.emptyForOthers }
 }
 
 function Filtering({ filters }: { filters: ReturnType<typeof useUrlFilters<typeof spec>> }) {

@@ -2,7 +2,6 @@ import { cleaningWords } from '../editor/cleaning.ts'
 import { CATEGORIES, type Category, categoryNames, kindNames, STORY_KINDS, type Story } from '@rongmei/contract'
 import Alert from 'antd/es/alert'
 import App from 'antd/es/app'
-import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Segmented from 'antd/es/segmented'
 import Upload from 'antd/es/upload'
@@ -10,10 +9,12 @@ import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { paths } from '../../../app/paths.ts'
 import { api } from '../../../lib/api.ts'
+import { reasonAgainst } from '../../../lib/can.ts'
 import { sentenceFor } from '../../../lib/explain.ts'
 import { formatBytes } from '../../../lib/format.ts'
 import { type UploadLimit, refuseFile, useUpload } from '../../../lib/uploads.ts'
-import { useMe } from '../../../lib/session.ts'
+import { useHas, useMe } from '../../../lib/session.ts'
+import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { useRemember } from '../acts/useStoryActs.ts'
@@ -65,6 +66,7 @@ function useOpenNew() {
 }
 
 function Blank({ onCreate, busy, error }: { onCreate: (body: Start) => Promise<void>; busy: boolean; error: string }) {
+  const may = useHas('story.write')
   const [title, setTitle] = useState('')
   const [kind, setKind] = useState<(typeof STORY_KINDS)[number]>('article')
   const [category, setCategory] = useState<Category>('headline')
@@ -74,7 +76,7 @@ function Blank({ onCreate, busy, error }: { onCreate: (body: Start) => Promise<v
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) void onCreate({ title: title.trim(), kind, category })
+          if (may && !busy) void onCreate({ title: title.trim(), kind, category })
         }}
       >
         <Input
@@ -96,9 +98,9 @@ function Blank({ onCreate, busy, error }: { onCreate: (body: Start) => Promise<v
           onChange={setCategory}
           options={CATEGORIES.map((value) => ({ value, label: categoryNames[value] }))}
         />
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+        <ActionButton type="primary" size="large" htmlType="submit" can={may} loading={busy}>
           {words.go}
-        </Button>
+        </ActionButton>
         {error && <Alert type="error" showIcon role="alert" title={error} />}
       </form>
     </section>
@@ -108,6 +110,7 @@ function Blank({ onCreate, busy, error }: { onCreate: (body: Start) => Promise<v
 function FromFile({ onRead }: { onRead: (body: Start) => Promise<void> }) {
   const { message } = App.useApp()
   const upload = useUpload('newsroom', 'importDocument')
+  const may = useHas('story.write')
   const [trouble, setTrouble] = useState<string | null>(null)
   const read = async (file: File) => {
     const refusal = refuseFile(file, DOCUMENTS)
@@ -127,12 +130,13 @@ function FromFile({ onRead }: { onRead: (body: Start) => Promise<void> }) {
       <Upload.Dragger
         accept={DOCUMENTS.accept.join(',')}
         showUploadList={false}
+        disabled={!may}
         beforeUpload={(file: File) => {
           void read(file)
           return false
         }}
       >
-        <p>{words.importHint}</p>
+        <p>{may ? words.importHint : reasonAgainst(false)}</p>
       </Upload.Dragger>
       {upload.state && (
         <ProgressBar

@@ -36,39 +36,45 @@ export function DecisionBox({ story, decision }: { story: Story; decision: Decis
           if (event.key === 'Escape' && !event.nativeEvent.isComposing && returning) decision.stopReturn()
         }}
       />
-      <div className="decision-acts">
-        {returning ? (
-          <>
-            <Button onClick={decision.stopReturn}>{words.cancel}</Button>
-            <ActionButton
-              type="primary"
-              danger
-              can={story.can.return}
-              why={text.trim() ? null : zh.review.reason}
-              loading={decision.busy === 'return'}
-              onClick={decision.giveBack}
-            >
-              {words.return}
-            </ActionButton>
-          </>
-        ) : (
-          <>
-            <ActionButton can={story.can.return} onClick={decision.startReturn}>
-              {words.return}
-            </ActionButton>
-            <ActionButton
-              type="primary"
-              can={story.can.review}
-              why={decision.why}
-              loading={decision.busy === 'pass'}
-              onClick={decision.pass}
-              title="Ctrl + 回车"
-            >
-              {words.pass}
-            </ActionButton>
-          </>
-        )}
-      </div>
+      <Acts story={story} decision={decision} />
+    </div>
+  )
+}
+
+function Acts({ story, decision }: { story: Story; decision: Decision }) {
+  return (
+    <div className="decision-acts">
+      {decision.returning ? (
+        <>
+          <Button onClick={decision.stopReturn}>{words.cancel}</Button>
+          <ActionButton
+            type="primary"
+            danger
+            can={story.can.return}
+            why={decision.text.trim() ? null : zh.review.reason}
+            loading={decision.busy === 'return'}
+            onClick={decision.giveBack}
+          >
+            {words.return}
+          </ActionButton>
+        </>
+      ) : (
+        <>
+          <ActionButton can={story.can.return} onClick={decision.startReturn}>
+            {words.return}
+          </ActionButton>
+          <ActionButton
+            type="primary"
+            can={story.can.review}
+            why={decision.why}
+            loading={decision.busy === 'pass'}
+            onClick={decision.pass}
+            title="Ctrl + 回车"
+          >
+            {words.pass}
+          </ActionButton>
+        </>
+      )}
     </div>
   )
 }

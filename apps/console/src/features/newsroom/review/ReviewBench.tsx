@@ -2,7 +2,7 @@ import type { Story, StoryRow } from '@rongmei/contract'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Tabs from 'antd/es/tabs'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { paths } from '../../../app/paths.ts'
 import { useKeys } from '../../../lib/keys.ts'
@@ -23,8 +23,8 @@ import { nextInQueue } from './bases.ts'
 import { DecisionBox } from './DecisionBox.tsx'
 import { Queue } from './Queue.tsx'
 import { StoryView } from './StoryView.tsx'
-import { useDecision } from './useDecision.ts'
-import { useReading } from './useReading.ts'
+import { type Decision, useDecision } from './useDecision.ts'
+import { type Reading, useReading } from './useReading.ts'
 import '../editor/editor.css'
 import '../editor/findings.css'
 import './review.css'
@@ -41,19 +41,8 @@ export function ReviewBench({ story, queue }: { story: Story; queue: Pages<Story
   const open = (id: string | null) => id && void navigate(paths.storyReview(id), { replace: true, state })
   const decision = useDecision(story, reading, ids)
   const acts = useStoryActs(story, () => Promise.resolve(true))
-  useKeys(words.keys.title, [
-    {
-      combo: 'mod+Enter',
-      label: words.keys.pass,
-      run: () => (decision.returning ? decision.giveBack() : decision.pass()),
-    },
-    { combo: 'r', label: words.keys.return, run: decision.startReturn },
-    { combo: 'j', label: words.keys.next, run: () => open(nextInQueue(ids, story.id)) },
-    { combo: 'k', label: words.keys.previous, run: () => open(nextInQueue(ids, story.id, -1)) },
-    { combo: 'd', label: words.keys.changes, run: reading.toggleChanges },
-    { combo: 'alt+ArrowDown', label: words.keys.finding, run: () => reading.move(1) },
-    { combo: 'alt+ArrowUp', label: zh.editor.keys.previous, run: () => reading.move(-1) },
-  ])
+  const go = (step?: -1) => open(nextInQueue(ids, story.id, step))
+  useReviewKeys(decision, reading, go)
   const header = (
     <PageHeader
       title={story.title || zh.library.untitled}
@@ -61,7 +50,7 @@ export function ReviewBench({ story, queue }: { story: Story; queue: Pages<Story
       meta={<Meta story={story} list={reading.list} />}
       actions={
         <>
-          {ids.length > 1 && <Button onClick={() => open(nextInQueue(ids, story.id))}>{words.skip}</Button>}
+          {ids.length > 1 && <Button onClick={() => go()}>{words.skip}</Button>}
           <MoreActs story={story} acts={acts} />
         </>
       }
@@ -88,19 +77,7 @@ export function ReviewBench({ story, queue }: { story: Story; queue: Pages<Story
       }}
       right={{
         title: words.title,
-        content: (
-          <div className="review-side">
-            {box}
-            <Tabs
-              size="small"
-              items={[
-                { key: 'findings', label: `${words.tabs.findings} ${reading.list.length}`, children: findings },
-                { key: 'reviews', label: words.tabs.reviews, children: <SignOffs story={story} /> },
-                { key: 'timeline', label: zh.side.timeline, children: <StoryTimeline id={story.id} /> },
-              ]}
-            />
-          </div>
-        ),
+        content: <Side story={story} count={reading.list.length} findings={findings} box={box} />,
       }}
     >
       <StoryView story={story} reading={reading} />
@@ -108,15 +85,40 @@ export function ReviewBench({ story, queue }: { story: Story; queue: Pages<Story
   )
 }
 
-type Reading = ReturnType<typeof useReading>
+function Side(props: { story: Story; count: number; findings: ReactNode; box: ReactNode }) {
+  const { story, count, findings, box } = props
+  return (
+    <div className="review-side">
+      {box}
+      <Tabs
+        size="small"
+        items={[
+          { key: 'findings', label: `${words.tabs.findings} ${count}`, children: findings },
+          { key: 'reviews', label: words.tabs.reviews, children: <SignOffs story={story} /> },
+          { key: 'timeline', label: zh.side.timeline, children: <StoryTimeline id={story.id} /> },
+        ]}
+      />
+    </div>
+  )
+}
 
-function PhoneBench(props: {
-  header: React.ReactNode
-  story: Story
-  reading: Reading
-  findings: React.ReactNode
-  box: React.ReactNode
-}) {
+function useReviewKeys(decision: Decision, reading: Reading, go: (step?: -1) => void): void {
+  useKeys(words.keys.title, [
+    {
+      combo: 'mod+Enter',
+      label: words.keys.pass,
+      run: () => (decision.returning ? decision.giveBack() : decision.pass()),
+    },
+    { combo: 'r', label: words.keys.return, run: decision.startReturn },
+    { combo: 'j', label: words.keys.next, run: () => go() },
+    { combo: 'k', label: words.keys.previous, run: () => go(-1) },
+    { combo: 'd', label: words.keys.changes, run: reading.toggleChanges },
+    { combo: 'alt+ArrowDown', label: words.keys.finding, run: () => reading.move(1) },
+    { combo: 'alt+ArrowUp', label: zh.editor.keys.previous, run: () => reading.move(-1) },
+  ])
+}
+
+function PhoneBench(props: { header: ReactNode; story: Story; reading: Reading; findings: ReactNode; box: ReactNode }) {
   const { story, reading } = props
   const [tab, setTab] = useState('story')
   return (

@@ -24,6 +24,7 @@ import './revisions.css'
 
 const words = zh.revisions
 const spec = { from: text(8), to: text(8), look: choice(['inline', 'sideBySide']) }
+type Look = 'inline' | 'sideBySide'
 
 /** Every kept version: compare any two, take one back. Which two stands in the address. */
 export function Component() {
@@ -56,17 +57,7 @@ function Bench({ id, story, items }: { id: string; story: Story | undefined; ite
           actions={
             pair && (
               <>
-                <Segmented
-                  value={look}
-                  onChange={(value) => filters.set({ look: value })}
-                  options={[
-                    { value: 'sideBySide', label: words.sideBySide },
-                    { value: 'inline', label: words.inline },
-                  ]}
-                />
-                <label className="revisions-all">
-                  <Switch size="small" checked={!all} onChange={(checked) => setAll(!checked)} /> {words.onlyChanges}
-                </label>
+                <Looks look={look} all={all} onLook={(next) => filters.set({ look: next })} onAll={setAll} />
                 {target && !target.current && (
                   <ActionButton can={story?.can.edit} loading={restore.busy} onClick={() => restore.ask(target)}>
                     {`${words.restore}（${words.no(target.no)}）`}
@@ -100,7 +91,27 @@ function Bench({ id, story, items }: { id: string; story: Story | undefined; ite
   )
 }
 
-function Compare(props: { id: string; from: number; to: number; look: 'inline' | 'sideBySide'; all: boolean }) {
+/** How the two are laid side by side, and whether all of the text is shown. */
+function Looks(props: { look: Look; all: boolean; onLook: (look: Look) => void; onAll: (all: boolean) => void }) {
+  const { look, all, onLook, onAll } = props
+  return (
+    <>
+      <Segmented
+        value={look}
+        onChange={onLook}
+        options={[
+          { value: 'sideBySide', label: words.sideBySide },
+          { value: 'inline', label: words.inline },
+        ]}
+      />
+      <label className="revisions-all">
+        <Switch size="small" checked={!all} onChange={(checked) => onAll(!checked)} /> {words.onlyChanges}
+      </label>
+    </>
+  )
+}
+
+function Compare(props: { id: string; from: number; to: number; look: Look; all: boolean }) {
   const { id, from, to } = props
   const before = useApi(
     'newsroom',

@@ -48,18 +48,23 @@ export type ListPage = {
   rows: readonly ArticleRow[]
   next: string | null
   note?: string
+  /** Nothing was asked for yet: an empty list is no answer. */
+  unasked?: boolean
 }
 
 /** A channel, the videos, or what a search found: newest first, older ones one link away. */
 export function listPage(site: Site, page: ListPage): string {
   const older = page.next ? html`<p class="older"><a href="${page.next}" rel="next">更早的新闻</a></p>` : null
-  const main = html`<h1 class="title">${page.title}</h1>${page.note ? html`<p class="note">${page.note}</p>` : null}${page.rows.length > 0 ? html`<ul class="list">${page.rows.map((row) => item(row, site))}</ul>${older}` : empty('这里还没有内容', '换个频道或换个词看看。')}`
+  const nothing = page.unasked ? null : emptyList
+  const main = html`<h1 class="title">${page.title}</h1>${page.note ? html`<p class="note">${page.note}</p>` : null}${page.rows.length > 0 ? html`<ul class="list">${page.rows.map((row) => item(row, site))}</ul>${older}` : nothing}`
   return layout(site, { title: page.title, path: page.path, ...(page.current ? { current: page.current } : {}), main })
 }
 
 export function noticePage(site: Site, title: string, text: string): string {
   return layout(site, { title, path: '/', main: empty(title, text) })
 }
+
+const emptyList = html`<div class="empty"><h2>这里还没有内容</h2><p>换个频道或换个词看看。</p><p><a href="/">回到首页</a></p></div>`
 
 function empty(title: string, text: string): Html {
   return html`<div class="empty"><h1>${title}</h1><p>${text}</p><p><a href="/">回到首页</a></p></div>`
