@@ -6,6 +6,7 @@ import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/es/icons/FileSearchOutlined'
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined'
 import FundOutlined from '@ant-design/icons/es/icons/FundOutlined'
+import AccountBookOutlined from '@ant-design/icons/es/icons/AccountBookOutlined'
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined'
 import type { ComponentType } from 'react'
 import { paths } from './paths.ts'
@@ -65,6 +66,17 @@ const places: readonly Place[] = [
       { label: '项目', to: paths.projects() },
       { label: '导入自评表', to: paths.projectImport(), for: ['project.import'] },
       { label: '度量目录', to: paths.measures() },
+    ],
+  },
+  {
+    label: '预算执行',
+    to: paths.budget(),
+    icon: AccountBookOutlined,
+    for: ['budget.read'],
+    children: [
+      { label: '项目预算', to: paths.budget() },
+      { label: '支付记录', to: paths.budgetPayments() },
+      { label: '导入支付', to: paths.budgetImport(), for: ['budget.write'] },
     ],
   },
   {

@@ -30,6 +30,10 @@ it('builds every address of the console', () => {
     projectImport /projects/import
     project /projects/018f-7a
     indicator /indicators/018f-7a
+    budget /budget
+    budgetImport /budget/import
+    budgetPayments /budget/payments
+    budgetProject /budget/018f-7a
     measures /measures
     people /people
     units /units

@@ -2,6 +2,7 @@ import { createBrowserRouter, redirect, type RouteObject } from 'react-router'
 import { Refusal } from '@rongmei/contract'
 import { routes as appraisal } from '../features/appraisal/routes.tsx'
 import { routes as audit } from '../features/audit/routes.tsx'
+import { routes as budget } from '../features/budget/routes.tsx'
 import { routes as home } from '../features/home/routes.tsx'
 import { publicRoutes, routes as identity } from '../features/identity/routes.tsx'
 import { routes as newsroom } from '../features/newsroom/routes.tsx'
@@ -27,7 +28,7 @@ async function needSession({ request }: { request: Request }) {
   }
 }
 
-const pages: RouteObject[] = [...home, ...newsroom, ...proofreading, ...quality, ...appraisal, ...identity, ...audit]
+const pages: RouteObject[] = [...home, ...newsroom, ...proofreading, ...quality, ...appraisal, ...budget, ...identity, ...audit]
 
 export const routes: RouteObject[] = [
   {

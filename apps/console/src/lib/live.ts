@@ -11,6 +11,7 @@ const BY_TOPIC: Record<string, readonly string[]> = {
   todo: ['newsroom.todo'],
   projects: ['appraisal.listProjects'],
   quality: ['quality.listSamples', 'quality.getSample', 'quality.listBatches', 'quality.listBatchRows'],
+  budgets: ['budget.listBudgets', 'budget.getBudget', 'budget.listPayments', 'budget.getPayment'],
   people: ['identity.listPeople', 'identity.listUnits', 'identity.listRoles', 'identity.me'],
 }
 const BY_SUBJECT: Record<string, readonly string[]> = {

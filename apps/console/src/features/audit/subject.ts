@@ -9,6 +9,7 @@ const PAGES: Record<string, (id: string) => string> = {
   story: paths.story,
   project: paths.project,
   indicator: paths.indicator,
+  budget: paths.budgetProject,
 }
 
 /**
