@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { idParams } from '../shared.ts'
 import { computedSchema, importPreviewSchema, indicatorSchema, projectRowSchema } from './schemas.ts'
-import { importMappingSchema, recomputeSchema, rubricTextSchema } from './values.ts'
+import {
+  calibrationSchema,
+  CAUSES,
+  importMappingSchema,
+  recomputeSchema,
+  rubricTextSchema,
+  sentenceSchema,
+  whatIfSchema,
+} from './values.ts'
 
 const rev = z.number().int().min(0)
 const indicatorReply = z.object({ indicator: indicatorSchema, project: projectRowSchema })
@@ -41,6 +49,57 @@ export const valuesEndpoints = {
     body: importMappingSchema,
     reply: importPreviewSchema,
     errors: ['ability.missing', 'form.importGone', 'form.badMapping'],
+  }),
+  draftDeviation: endpoint({
+    method: 'POST',
+    path: '/api/appraisal/indicators/:id/deviation/draft',
+    summary: 'Draft reasons and measures for points lost, every sentence citing facts; stores nothing',
+    access: 'session',
+    params: idParams,
+    body: z.object({ cause: z.enum(CAUSES).optional() }),
+    reply: z.object({ cause: z.enum(CAUSES), loss: z.string(), sentences: z.array(sentenceSchema) }),
+    errors: ['ability.missing', 'platform.notFound', 'project.notEditable', 'indicator.noLoss', 'indicator.noFacts'],
+  }),
+  signDeviation: endpoint({
+    method: 'PUT',
+    path: '/api/appraisal/indicators/:id/deviation',
+    summary: 'Sign the reasons and measures of a row',
+    access: 'session',
+    params: idParams,
+    body: z.object({
+      rev,
+      cause: z.enum(CAUSES),
+      sentences: z.array(sentenceSchema).min(1).max(12),
+      draftedBy: z.enum(['template', 'person']),
+    }),
+    reply: indicatorReply,
+    errors: [
+      'ability.missing',
+      'platform.notFound',
+      'project.notEditable',
+      'indicator.noLoss',
+      'indicator.noFacts',
+      'indicator.badCitation',
+      'indicator.moved',
+    ],
+  }),
+  whatIf: endpoint({
+    method: 'GET',
+    path: '/api/appraisal/projects/:id/what-if',
+    summary: 'The form under other rule sets, against the initial budget, and what full marks would need',
+    access: 'session',
+    params: idParams,
+    reply: whatIfSchema,
+    errors: ['ability.missing', 'platform.notFound'],
+  }),
+  calibrateIndicator: endpoint({
+    method: 'GET',
+    path: '/api/appraisal/indicators/:id/calibration',
+    summary: 'An indicator over the years and the target its measured values would support',
+    access: 'session',
+    params: idParams,
+    reply: z.object({ calibration: calibrationSchema.nullable() }),
+    errors: ['ability.missing', 'platform.notFound'],
   }),
   saveRubric: endpoint({
     method: 'PUT',

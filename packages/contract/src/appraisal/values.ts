@@ -58,7 +58,7 @@ export type Sentence = z.infer<typeof sentenceSchema>
 export const deviationSchema = z.object({
   cause: z.enum(CAUSES),
   sentences: z.array(sentenceSchema),
-  draftedBy: z.enum(['template', 'model', 'person']),
+  draftedBy: z.enum(['template', 'person']),
   by: personRef,
   at: instant,
 })
@@ -112,3 +112,45 @@ export const importMappingSchema = z.object({
   year: z.number().int().min(2000).max(2100),
 })
 export type ImportMapping = z.infer<typeof importMappingSchema>
+
+const scenarioSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  execution: z.object({ rate: z.string().nullable(), weight: z.string(), points: z.string().nullable() }),
+  rows: z.array(
+    z.object({ seq: z.number().int(), name: z.string(), printed: z.string(), points: z.string(), why: z.string() }),
+  ),
+  total: z.string().nullable(),
+  grade: z.string().nullable(),
+  unverified: z.array(z.string()),
+})
+
+/** A form under other questions. Points are decimals in text; null where one is missing. */
+export const whatIfSchema = z.object({
+  printed: z.string().nullable(),
+  scenarios: z.array(scenarioSchema),
+  fullMarks: z.array(
+    z.object({ row: z.number().int().nullable(), name: z.string(), missing: z.string(), need: z.string() }),
+  ),
+})
+export type WhatIfView = z.infer<typeof whatIfSchema>
+
+/** An indicator over the years, and the target that its measured values would support. */
+export const calibrationSchema = z.object({
+  verdict: z.string(),
+  message: z.string(),
+  history: z.array(
+    z.object({
+      year: z.number().int().nullable(),
+      target: z.string(),
+      actual: z.string(),
+      value: z.string().nullable(),
+      ratio: z.string().nullable(),
+      copied: z.boolean(),
+    }),
+  ),
+  proposal: z
+    .object({ op: z.string().nullable(), value: z.string(), unit: z.string(), basis: z.string(), sure: z.boolean() })
+    .nullable(),
+})
+export type CalibrationView = z.infer<typeof calibrationSchema>

@@ -2,6 +2,7 @@ import { appraisalEndpoints as endpoints } from '@rongmei/contract'
 import type { Http } from '../../platform/http/serve.ts'
 import { indicatorHistory, listMeasures, previewHistory, previewMeasure } from './computation.service.ts'
 import { cycleRoutes } from './cycle.routes.ts'
+import { draftIndicatorDeviation, signDeviation } from './deviation.service.ts'
 import { exportProject, exportYear } from './export.service.ts'
 import { finishImport, mapImport, startImport } from './import.service.ts'
 import {
@@ -15,6 +16,7 @@ import {
 import { getProject, listProjects } from './project.service.ts'
 import { lastRecompute, startRecompute } from './recompute.service.ts'
 import { saveRubric } from './rubric.service.ts'
+import { calibrateIndicator, whatIfProject } from './whatif.service.ts'
 
 export function appraisalRoutes(http: Http): void {
   cycleRoutes(http)
@@ -34,6 +36,10 @@ export function appraisalRoutes(http: Http): void {
   http.on(endpoints.uploadEvidence, (ctx, { upload }) => uploadEvidence(ctx, upload))
   http.on(endpoints.listMeasures, async (ctx) => listMeasures(ctx))
   http.on(endpoints.previewHistory, (ctx, { body }) => previewHistory(ctx, body))
+  http.on(endpoints.draftDeviation, (ctx, { params, body }) => draftIndicatorDeviation(ctx, params.id, body.cause))
+  http.on(endpoints.signDeviation, (ctx, { params, body }) => signDeviation(ctx, params.id, body))
+  http.on(endpoints.whatIf, (ctx, { params }) => whatIfProject(ctx, params.id))
+  http.on(endpoints.calibrateIndicator, (ctx, { params }) => calibrateIndicator(ctx, params.id))
   http.on(endpoints.saveRubric, (ctx, { params, body }) => saveRubric(ctx, params.id, body))
   http.on(endpoints.startRecompute, (ctx, { params }) => startRecompute(ctx, params.id))
   http.on(endpoints.lastRecompute, (ctx, { params }) => lastRecompute(ctx, params.id))

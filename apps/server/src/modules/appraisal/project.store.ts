@@ -33,6 +33,11 @@ export function findProject(ctx: Ctx, id: string): Promise<ProjectTable | undefi
   return own(ctx).selectFrom('appraisal.project').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The forms of one project over the years, oldest first. */
+export function findNamesakes(ctx: Ctx, name: string): Promise<ProjectTable[]> {
+  return own(ctx).selectFrom('appraisal.project').selectAll().where('name', '=', name).orderBy('year').execute()
+}
+
 /** Rows of the given projects, in the order of their forms. */
 export async function findIndicators(ctx: Ctx, projectIds: readonly string[]): Promise<IndicatorTable[]> {
   if (projectIds.length === 0) return []
@@ -55,9 +60,16 @@ export async function findTaken(
 }
 
 /** The forms of a year; the table is held against other imports, so that two do not give the same number or name. */
-export async function lockYear(t: Tx, year: number): Promise<Pick<ProjectTable, 'id' | 'name' | 'no'>[]> {
+export async function lockYear(
+  t: Tx,
+  year: number,
+): Promise<Pick<ProjectTable, 'id' | 'name' | 'no' | 'state' | 'file_name'>[]> {
   await sql`select pg_advisory_xact_lock(${IMPORTING}, ${year})`.execute(t.db)
-  return own(t).selectFrom('appraisal.project').select(['id', 'name', 'no']).where('year', '=', year).execute()
+  return own(t)
+    .selectFrom('appraisal.project')
+    .select(['id', 'name', 'no', 'state', 'file_name'])
+    .where('year', '=', year)
+    .execute()
 }
 
 const stored = (row: ProjectTable) => ({

@@ -4,11 +4,13 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { testWorld } from '../../testing/world.ts'
 import { importGolden, indicatorAt, readings, withMeasures } from './appraisal.fixture.ts'
 import { indicatorHistory, previewHistory, previewMeasure } from './computation.service.ts'
+import { draftIndicatorDeviation, signDeviation } from './deviation.service.ts'
 import { freezeValues } from './freeze.service.ts'
 import { fillIndicator, getIndicator, indicatorFacts, linkIndicator } from './indicator.service.ts'
 import { getProject } from './project.service.ts'
 import { lastRecompute, recomputeNightly, runRecompute, startRecompute } from './recompute.service.ts'
 import { saveRubric, submitGaps } from './rubric.service.ts'
+import { calibrateIndicator, whatIfProject } from './whatif.service.ts'
 
 const test_ = await testWorld()
 afterAll(() => test_.close())
@@ -196,6 +198,64 @@ describe('computing a whole form', () => {
     await expect(startRecompute(auditor, project)).rejects.toMatchObject({ key: 'ability.readOnly' })
     await expect(startRecompute(reporter, project)).rejects.toMatchObject({ key: 'ability.missing' })
     await expect(lastRecompute(reporter, project)).rejects.toMatchObject({ key: 'ability.missing' })
+  })
+})
+
+describe('a deviation', () => {
+  const meets = { op: '>=', value: 0.99 }
+  const missed = { measure: 'sample.share', params: { year: 2023, meets } }
+  beforeAll(async () => {
+    await test_.rows(`update appraisal.project set state = 'concluded' where id = '${project}'`)
+  })
+  test('is drafted from facts, signed by a person, and fills the gap', async () => {
+    await link(inWords, missed)
+    const draft = await draftIndicatorDeviation(director, inWords, 'staff')
+    expect(draft).toMatchObject({ cause: 'staff', loss: '1.01' })
+    expect(draft.sentences.every((one) => one.facts.length > 0)).toBe(true)
+    const { cause, sentences } = draft
+    const change = { rev: await revOf(inWords), cause, sentences, draftedBy: 'template' as const }
+    const seq = (gaps: { seq: number; gap: string }[]) =>
+      gaps.filter((one) => one.gap === 'deviation').map((one) => one.seq)
+    expect(seq(await submitGaps(director, project))).toContain(5)
+    const { indicator } = await signDeviation(director, inWords, change)
+    expect(indicator.signed).toMatchObject({ cause: 'staff', sentences, draftedBy: 'template', by: { name: '李主任' } })
+    expect(seq(await submitGaps(director, project))).not.toContain(5)
+    await expect(signDeviation(director, inWords, change)).rejects.toMatchObject({ key: 'indicator.moved' })
+  })
+  test('is refused where nothing is lost, where no fact supports it, and for facts that are not there', async () => {
+    const rev = await revOf(inWords)
+    const sentences = [{ text: '有人漏看了稿件。', facts: [999] }]
+    const change = { rev, cause: 'staff' as const, sentences, draftedBy: 'person' as const }
+    await expect(signDeviation(director, inWords, change)).rejects.toMatchObject({ key: 'indicator.badCitation' })
+    await expect(signDeviation(auditor, inWords, change)).rejects.toMatchObject({ key: 'ability.readOnly' })
+    await expect(draftIndicatorDeviation(reporter, inWords, undefined)).rejects.toMatchObject({
+      key: 'ability.missing',
+    })
+    readings.facts = 0
+    await link(inWords, missed)
+    await expect(draftIndicatorDeviation(director, inWords, undefined)).rejects.toMatchObject({
+      key: 'indicator.noFacts',
+    })
+    readings.facts = 45
+    await link(inWords, { ...share, params: { year: 2023, meets: { op: '>=', value: 0.1 } } })
+    await expect(draftIndicatorDeviation(director, inWords, undefined)).rejects.toMatchObject({
+      key: 'indicator.noLoss',
+    })
+  })
+})
+
+describe('what if', () => {
+  test('asks of the form: other rules, 年初, full marks', async () => {
+    const asked = await whatIfProject(auditor, project)
+    expect(asked.scenarios.find((one) => one.id === 'year-start')?.execution.points).toBe('4.83')
+    expect(asked.scenarios.length).toBeGreaterThan(3)
+    expect(asked.fullMarks.length).toBeGreaterThan(0)
+    await expect(whatIfProject(reporter, project)).rejects.toMatchObject({ key: 'ability.missing' })
+  })
+  test('calibrates an indicator by its years', async () => {
+    const { calibration } = await calibrateIndicator(auditor, inWords)
+    expect(calibration).toMatchObject({ verdict: '数据不足', history: [{ year: 2023 }] })
+    await expect(calibrateIndicator(reporter, inWords)).rejects.toMatchObject({ key: 'ability.missing' })
   })
 })
 
