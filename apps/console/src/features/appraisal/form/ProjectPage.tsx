@@ -21,6 +21,7 @@ import { MarkLegend } from './Mark.tsx'
 import { OfficialForm } from './OfficialForm.tsx'
 import { RecomputeButton, RecomputeProgress } from './Recompute.tsx'
 import type { ValueMode } from './values.ts'
+import { WhatIf } from './WhatIf.tsx'
 import '../appraisal.css'
 
 const FILTERS = { values: choiceOr(['printed', 'computed', 'frozen'], 'printed') }
@@ -75,6 +76,7 @@ function Form({ project }: { project: Project }) {
       </div>
       <RecomputeProgress project={project} />
       <OfficialForm project={project} mode={mode} marked={marked} onFindings={showFindings} />
+      <WhatIf id={project.id} />
     </DetailPage>
   )
 }

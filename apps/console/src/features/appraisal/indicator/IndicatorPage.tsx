@@ -9,6 +9,9 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { QueryState } from '../../../ui/QueryState.tsx'
 import { FindingList } from '../form/Findings.tsx'
 import { zh } from '../zh.ts'
+import { toDecimal } from '../form/values.ts'
+import { Calibration } from './Calibration.tsx'
+import { DeviationPanel } from './DeviationPanel.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
@@ -46,6 +49,9 @@ function Indicator({ indicator, project }: Reading) {
               <RubricPanel indicator={indicator} can={form.data?.can.fill} />
             )}
             <TypedPanel indicator={indicator} can={form.data?.can.fill} />
+            {(indicator.signed !== null || losesPoints(indicator)) && (
+              <DeviationPanel indicator={indicator} can={form.data?.can.fill} />
+            )}
             {findings.length > 0 && (
               <section>
                 <h3 className="appraisal-section">{zh.findingsOf(findings.length)}</h3>
@@ -59,6 +65,7 @@ function Indicator({ indicator, project }: Reading) {
       <div className="appraisal-stack">
         <Printed indicator={indicator} />
         <Value indicator={indicator} />
+        <Calibration id={indicator.id} />
         {link && (
           <>
             <History key={`${link.measure}${link.at}`} id={indicator.id} unit={indicator.computed?.unit ?? ''} />
@@ -112,6 +119,12 @@ function Header({ indicator, project, rows }: HeaderProps) {
       }
     />
   )
+}
+
+/** Whether the points it would be handed in with are fewer than its weight. */
+function losesPoints({ weight, score, proposedScore }: Reading['indicator']): boolean {
+  const [whole, points] = [toDecimal(weight), toDecimal(proposedScore ?? score)]
+  return whole !== null && points !== null && points.lessThan(whole)
 }
 
 /** The row as the form prints it. */
