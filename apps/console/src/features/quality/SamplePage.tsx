@@ -32,31 +32,9 @@ const beginWith = (sample: Sample): Truth =>
   sample.truth ?? (sample.can.settle.ok ? unionOf(sample.others) : (sample.own ?? { wrong: [], missed: [] }))
 
 function Marking({ sample }: { sample: Sample }) {
-  const [truth, setTruth] = useState(() => beginWith(sample))
-  const [changed, setChanged] = useState(false)
-  const { message } = App.useApp()
+  const { truth, open, saving, settles, change, save } = useMarking(sample)
   const text = useRef<HTMLElement>(null)
-  const settles = sample.can.settle.ok
-  const open = settles || sample.can.mark.ok
-  const put = useApiMutation('quality', settles ? 'settleSample' : 'markSample', {
-    onSuccess: ({ state }) => {
-      setChanged(false)
-      void message.success(
-        settles
-          ? words.settled
-          : state === 'settled'
-            ? words.agreed
-            : state === 'disputed'
-              ? words.disputed
-              : words.saved,
-      )
-    },
-  })
-  useLeaveGuard(changed, words.leave)
-  const change = (next: Truth) => {
-    setTruth(next)
-    setChanged(true)
-  }
+  const { message } = App.useApp()
   const markHere = () => {
     const place = selectedIn(text.current)
     if (!place) return void message.info(words.selectFirst)
@@ -77,22 +55,15 @@ function Marking({ sample }: { sample: Sample }) {
             <ActionButton
               type="primary"
               can={settles ? sample.can.settle : sample.can.mark}
-              loading={put.isPending}
-              onClick={() => put.mutate({ params: { id: sample.id }, body: truth })}
+              loading={saving}
+              onClick={save}
             >
               {settles ? words.settle : words.save}
             </ActionButton>
           </>
         }
       />
-      {sample.state === 'disputed' && sample.dispute && (
-        <p className="rm-muted">
-          {words.disputes(sample.dispute.wrong.length + sample.dispute.missed.length)}
-          {sample.others.map((one) => (
-            <span key={one.by.id}>　{words.others(one.by.name, one.wrong.length, one.missed.length)}</span>
-          ))}
-        </p>
-      )}
+      <Disputes sample={sample} />
       <div className="sample">
         <SampleText ref={text} sample={sample} truth={truth} />
         <aside className="sample-side">
@@ -101,6 +72,44 @@ function Marking({ sample }: { sample: Sample }) {
         </aside>
       </div>
     </>
+  )
+}
+
+/** What the person says about the text, and saving it: a marking, or for a third person the settlement. */
+function useMarking(sample: Sample) {
+  const [truth, setTruth] = useState(() => beginWith(sample))
+  const [changed, setChanged] = useState(false)
+  const { message } = App.useApp()
+  const settles = sample.can.settle.ok
+  const said = (state: Sample['state']) => {
+    if (settles) return words.settled
+    if (state === 'settled') return words.agreed
+    return state === 'disputed' ? words.disputed : words.saved
+  }
+  const put = useApiMutation('quality', settles ? 'settleSample' : 'markSample', {
+    onSuccess: ({ state }) => {
+      setChanged(false)
+      void message.success(said(state))
+    },
+  })
+  useLeaveGuard(changed, words.leave)
+  const change = (next: Truth) => {
+    setTruth(next)
+    setChanged(true)
+  }
+  const save = () => put.mutate({ params: { id: sample.id }, body: truth })
+  return { truth, open: settles || sample.can.mark.ok, saving: put.isPending, settles, change, save }
+}
+
+function Disputes({ sample }: { sample: Sample }) {
+  if (sample.state !== 'disputed' || !sample.dispute) return null
+  return (
+    <p className="rm-muted">
+      {words.disputes(sample.dispute.wrong.length + sample.dispute.missed.length)}
+      {sample.others.map((one) => (
+        <span key={one.by.id}>　{words.others(one.by.name, one.wrong.length, one.missed.length)}</span>
+      ))}
+    </p>
   )
 }
 
@@ -117,7 +126,6 @@ function Findings({ sample, truth, open, onChange }: ListProps) {
       {sample.list.length === 0 && <p className="rm-muted">{words.none}</p>}
       <ul className="sample-list">
         {sample.list.map((finding, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the findings of a sample never change
           <li key={index}>
             <span>
               <del>{finding.quote}</del>

@@ -22,12 +22,10 @@ export function SampleText({ ref, sample, truth }: { ref: Ref<HTMLElement>; samp
           {stretches.map((one, at) => {
             if (one.finding !== null)
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: stretches are cut anew as a whole
                 <mark key={at} className={`sample-found${truth.wrong.includes(one.finding) ? ' sample-false' : ''}`}>
                   {one.text}
                 </mark>
               )
-            // biome-ignore lint/suspicious/noArrayIndexKey: stretches are cut anew as a whole
             return one.missed === null ? (
               one.text
             ) : (
