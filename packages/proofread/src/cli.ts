@@ -104,7 +104,10 @@ const loadSpeller = async (file: string | undefined, level: Level): Promise<Chec
   }
 }
 
-const acted = ({ severity }: Finding) => severity !== '提示'
+/** `correct` and `eval` are about spelling: marks, numbers and style are for a person to settle. */
+const spelling = new Set<Finding['class']>(['错别字', '成语', '重复'])
+
+const acted = ({ severity, class: kind }: Finding) => severity !== '提示' && spelling.has(kind)
 
 const correctFile = async (file: string, options: CheckOptions, json: boolean) => {
   const checker = createChecker(options)
