@@ -50,8 +50,18 @@ export function Component() {
     return (
       <>
         {header}
-        {preview.grid && <MapTable key={preview.id} id={preview.id} grid={preview.grid} onMapped={setPreview} />}
-        <Preview key={`${preview.id}-${preview.forms.length}`} preview={preview} onAgain={() => setPreview(null)} />
+        {preview.grid && (
+          <MapTable
+            key={preview.id}
+            id={preview.id}
+            grid={preview.grid}
+            onMapped={setPreview}
+            onAgain={() => setPreview(null)}
+          />
+        )}
+        {(preview.forms.length > 0 || !preview.grid) && (
+          <Preview key={`${preview.id}-${preview.forms.length}`} preview={preview} onAgain={() => setPreview(null)} />
+        )}
       </>
     )
   }

@@ -1,3 +1,4 @@
+import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import InputNumber from 'antd/es/input-number'
@@ -7,13 +8,14 @@ import type { ImportPreview } from '@rongmei/contract'
 import { useApiMutation } from '../../../lib/queries.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { zh } from '../zh.ts'
 import { words } from '../zh.values.ts'
 import { type Draft, give, likelyHeader, mappingOf, type Role, ROLES } from './mapping.ts'
 
-type Props = { id: string; grid: string[][]; onMapped: (preview: ImportPreview) => void }
+type Props = { id: string; grid: string[][]; onMapped: (preview: ImportPreview) => void; onAgain: () => void }
 
 /** A table of unknown layout: a person says where the headings are and what each column is. */
-export function MapTable({ id, grid, onMapped }: Props) {
+export function MapTable({ id, grid, onMapped, onAgain }: Props) {
   const [draft, setDraft] = useState<Draft>(() => ({ headerRow: likelyHeader(grid), roles: {}, name: '', year: null }))
   const map = useApiMutation('appraisal', 'mapImport', { quiet: true, refresh: [], onSuccess: onMapped })
   const mapping = mappingOf(draft)
@@ -93,6 +95,7 @@ export function MapTable({ id, grid, onMapped }: Props) {
         >
           {words.mapRead}
         </ActionButton>
+        <Button onClick={onAgain}>{zh.importing.again}</Button>
       </div>
     </section>
   )

@@ -1,3 +1,6 @@
+/** What the reader takes a table for that is no self-evaluation. */
+const SKIPPED: Record<string, string> = { other: '不是自评表', unsure: '拿不准是不是自评表' }
+
 /** The few words that this module prints into exported documents. */
 export const words = {
   demo: '演示数据',
@@ -9,7 +12,7 @@ export const words = {
   duplicate: (name: string, nth: number) => `${name}（第 ${nth} 张）`,
   duplicateWarning: (name: string) => `文件里有多张「${name}」，请核对是否重复；导入时按张次另存`,
   skipped: (name: string, kind: string, why: string) =>
-    `「${name || '未命名的表'}」没有读入：${kind}${why ? `，${why}` : ''}`,
+    `「${name || '未命名的表'}」没有读入：${SKIPPED[kind] ?? kind}${why ? `，${why}` : ''}`,
   noValue: '没有可计算的记录，沿用自报值',
   formTitle: '财政项目支出绩效自评表',
   /** The rows of the money block as the form prints them. */
