@@ -14,7 +14,7 @@ import type { DemoAccount } from './cast.ts'
 import { bringUpTo, READY, replayInto } from './prepare.ts'
 import { printNumbers } from './print.ts'
 import { loadSnapshot, openSnapshot, saveSnapshot, SNAPSHOT, takeSnapshot } from './snapshot.ts'
-import { countOthers, emptyAll, findFiles, hasPeople } from './snapshot.store.ts'
+import { countOthers, dropAll, findFiles, hasPeople } from './snapshot.store.ts'
 
 export type { DemoAccount }
 
@@ -30,7 +30,7 @@ export async function ensureDemo(world: World, opened: Opened, _config: Config, 
   if (await hasPeople(opened.pool)) {
     if ((await readSetting<boolean>(system, 'demo')) !== true) return []
     if ((await readSetting<boolean>(system, READY)) === true) return known()
-    await inTransaction(opened, emptyAll)
+    await startAnew(opened)
   }
   const began = performance.now()
   const ground = { url: opened.url, storage: system.storage, log }
@@ -91,7 +91,7 @@ export async function wipeDemo(): Promise<number> {
       return 1
     }
     const files = await findFiles(opened.pool)
-    await inTransaction(opened, emptyAll)
+    await startAnew(opened)
     const storage = localStorage(join(config.dataDir, 'files'))
     for (const file of files) await storage.remove(file.sha256)
     console.log(`演示数据已删除（${files.length} 个文件）。下次 npm run serve 会出现首次设置页。`)
@@ -114,14 +114,12 @@ async function whyNot(opened: Opened, config: Config): Promise<string | null> {
   }
 }
 
-async function inTransaction(
-  opened: Opened,
-  work: (client: Parameters<typeof emptyAll>[0]) => Promise<void>,
-): Promise<void> {
-  const client = await opened.pool.connect()
+/** A database as on its first day. Cut short between the two steps, the next start migrates. */
+async function startAnew({ pool }: Opened): Promise<void> {
+  const client = await pool.connect()
   try {
     await client.query('begin')
-    await work(client)
+    await dropAll(client)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -129,4 +127,5 @@ async function inTransaction(
   } finally {
     client.release()
   }
+  await migrate(pool, allMigrations())
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { compose } from '../app.ts'
+import { allMigrations, compose } from '../app.ts'
+import { migrate } from '../platform/db/migrate.ts'
 import { makePool } from '../platform/db/pool.ts'
 import { silentLog } from '../platform/log.ts'
 import { verifyEvents } from '../platform/seal.ts'
@@ -10,7 +11,7 @@ import { localStorage } from '../platform/storage.ts'
 import { testDatabase } from '../testing/database.ts'
 import { bringUpTo, replayInto } from './prepare.ts'
 import { digestOf, loadSnapshot, openSnapshot, takeSnapshot } from './snapshot.ts'
-import { findIds } from './snapshot.store.ts'
+import { dropAll, findIds } from './snapshot.store.ts'
 import { findTroupe } from './troupe.ts'
 import { todoOf } from './verbs.ts'
 
@@ -80,4 +81,18 @@ test('the shipped snapshot fits (else: npm run replay), its chains hold, and tod
   expect(await waits('ershen')).toEqual(['review', 'publish'])
   expect(await waits('zhongshen')).toEqual(['review', 'publish'])
   expect((await todoOf(await troupe.as('ershen'))).late).toBeGreaterThan(0)
+})
+
+test('what is dropped comes back as on the first day, and nothing of others goes', async () => {
+  const { pool } = await ground()
+  const roles = async () => (await pool.query('select key, abilities, rev from identity.role order by key')).rows
+  const first = await roles()
+  await pool.query('create schema neighbour; create table neighbour.kept as select 1 as one')
+  await pool.query(`update identity.role set abilities = '{}', rev = 7 where key = 'reporter'`)
+  const client = await pool.connect()
+  await dropAll(client)
+  client.release()
+  expect(await migrate(pool, allMigrations())).toBe(allMigrations().length)
+  expect(await roles()).toEqual(first)
+  expect((await pool.query('select one from neighbour.kept')).rows).toEqual([{ one: 1 }])
 })

@@ -91,12 +91,13 @@ export async function findFiles(client: pg.ClientBase | pg.Pool): Promise<Stored
   return rows
 }
 
-/** Empties every table of ours and forgets the running numbers and waiting jobs; one transaction. */
-export async function emptyAll(client: pg.ClientBase): Promise<void> {
-  const tables = await findTables(client)
-  await client.query(`truncate ${tables.map(quoted).join(', ')} restart identity`)
-  for (const { name } of await findSequences(client))
-    if (/^newsroom\.number_\d+$/.test(name)) await client.query(`drop sequence ${quoted(name)}`)
+/**
+ * Drops what the migrations made, and the queue, in the caller's transaction: migrating anew then gives a centre as on
+ * its first day, with the roles as they come. Schemas of others in the same database are left alone.
+ */
+export async function dropAll(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ module: string }>('select distinct module from platform.migration order by 1')
+  for (const { module } of rows) await client.query(`drop schema if exists ${quoted(module)} cascade`)
   await client.query('drop schema if exists pgboss cascade')
 }
 
