@@ -2,7 +2,7 @@ import { type CheckOptions, type Checker, createChecker, type Finding, type Proo
 import type { Ctx } from '../../platform/ctx.ts'
 import { Refused, refuse } from '../../platform/refusal.ts'
 import { runWorker } from '../../platform/worker.ts'
-import { findWords } from './word.store.ts'
+import { findWords, wordsStamp } from './word.store.ts'
 
 const MOST_WORDS = 20_000
 /** 正文最多 50 万字, with room for title, captions and the line ends between blocks. */
@@ -47,9 +47,9 @@ function checkerOf(lists: NonNullable<typeof kept>, publishedOn: string): Checke
 }
 
 async function currentLists(ctx: Ctx): Promise<NonNullable<typeof kept>> {
-  const words = await findWords(ctx, { limit: MOST_WORDS })
-  const stamp = words.map((word) => word.id).join()
+  const stamp = await wordsStamp(ctx)
   if (kept?.stamp === stamp) return kept
+  const words = await findWords(ctx, { limit: MOST_WORDS })
   const options: CheckOptions = {
     words: words.filter((word) => word.kind === 'word').map((word) => word.text),
     roster: words
@@ -62,6 +62,7 @@ async function currentLists(ctx: Ctx): Promise<NonNullable<typeof kept>> {
       })),
     phrases: words.filter((word) => word.kind === 'phrase').map((word) => ({ right: word.text, wrong: word.wrong })),
   }
-  kept = { stamp, options, checkers: new Map() }
-  return kept
+  const lists = { stamp, options, checkers: new Map() }
+  kept = lists
+  return lists
 }

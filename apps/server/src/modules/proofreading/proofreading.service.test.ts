@@ -113,6 +113,16 @@ describe('a run', () => {
     expect((await run(reporter, 'story:2', '居民迫不急待。')).findings).toEqual([])
   })
 
+  it('keeps what was ignored while its paragraph still holds it, and opens it again in another', async () => {
+    const made = await run(reporter, 'story:5', '居民再接再励地排队。')
+    await reporter.tx((t) => decideFinding(t, 'story:5', made.findings[0]?.id ?? '', 'ignored', '引语'))
+    const reworded = await run(reporter, 'story:5', '早上居民们再接再励去排队。')
+    expect(reworded.findings.map((one) => one.decision?.reason)).toEqual(['引语'])
+    // Carried once, it is carried on from there.
+    expect((await run(reporter, 'story:5', '早上大家都再接再励去排队。')).openMust).toBe(0)
+    expect((await run(reporter, 'story:5', '开头。', '读者却再接再励要看。')).openMust).toBe(1)
+  })
+
   it('keeps thousands of findings, the gravest when there are more than anybody reads', async () => {
     const made = await run(reporter, 'story:3', '一往直前，再接再励。'.repeat(6_000))
     expect(made.findings).toHaveLength(5_000)

@@ -4,7 +4,7 @@ import type { ProofDocument } from '@rongmei/proofread'
 import type { Ctx, Tx } from '../../platform/ctx.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { findingsOf } from './checker.ts'
-import { gravest, type Placed, place } from './domain/placement.ts'
+import { gravest, type Placed, place, survivors } from './domain/placement.ts'
 import { FindingDecided, ProofreadingRun } from './proofreading.events.ts'
 import {
   findDecisions,
@@ -15,7 +15,7 @@ import {
   insertDecisions,
   insertRun,
 } from './run.store.ts'
-import type { DecisionTable, RunTable } from './tables.ts'
+import type { DecisionTable, FindingTable, RunTable } from './tables.ts'
 import { addWord } from './word.service.ts'
 
 export type Text = { subject: string; document: ProofDocument; contentHash: string; publishedOn?: string | undefined }
@@ -31,8 +31,8 @@ export async function checkText(ctx: Ctx, document: ProofDocument, publishedOn?:
 const MOST_FINDINGS = 5_000
 
 /**
- * Proofreads a text and keeps the run. What somebody has ignored in an earlier run of the same subject stays ignored,
- * as long as its neighbourhood has not changed.
+ * Proofreads a text and keeps the run. What somebody has ignored in an earlier run of the same subject stays ignored
+ * while the words around it stand, or while its paragraph still holds it (`survivors`).
  */
 export async function runProofreading(ctx: Ctx, text: Text): Promise<RunView> {
   const { findings, milliseconds } = await checkText(ctx, text.document, text.publishedOn)
@@ -48,9 +48,11 @@ export async function runProofreading(ctx: Ctx, text: Text): Promise<RunView> {
     milliseconds,
   }
   await ctx.tx(async (t) => {
+    const last = await findLatestRun(t, text.subject)
+    const before = last ? await findRunFindings(t, last.id) : []
     const rows = placed.map((finding, ordinal) => toRow(t, run.id, ordinal, finding))
     await insertRun(t, run, rows)
-    await carryOver(t, text.subject, rows)
+    await carryOver(t, text.subject, before, rows)
     const must = placed.filter((finding) => finding.severity === '必须改').length
     await t.emit(ProofreadingRun, text.subject, { runId: run.id, findings: rows.length, must, milliseconds })
   })
@@ -78,16 +80,19 @@ function toRow(ctx: Ctx, runId: string, ordinal: number, finding: Placed) {
   }
 }
 
-async function carryOver(t: Tx, subject: string, rows: { id: string; fingerprint: string }[]): Promise<void> {
-  const earlier = new Map<string, DecisionTable>()
-  for (const decision of await findDecisions(t, subject)) {
-    // An accepted finding was mended; when it shows again the error is back.
-    if (decision.verdict !== 'accepted' && !earlier.has(decision.fingerprint))
-      earlier.set(decision.fingerprint, decision)
-  }
-  const kept = rows.flatMap((row) => {
-    const decision = earlier.get(row.fingerprint)
-    return decision ? [{ ...decision, finding_id: row.id }] : []
+async function carryOver(t: Tx, subject: string, before: FindingWithDecision[], rows: FindingTable[]): Promise<void> {
+  // An accepted finding was mended; when it shows again the error is back.
+  const decisions = (await findDecisions(t, subject)).filter((one) => one.verdict !== 'accepted')
+  const byFinding = new Map(decisions.map((one) => [one.finding_id, one]))
+  // The newest comes first and must stand last, to win.
+  const byFingerprint = new Map(decisions.toReversed().map((one) => [one.fingerprint, one]))
+  const survived = survivors(
+    before.map((one) => ({ ...one, ignored: one.verdict === 'ignored' })),
+    rows,
+  )
+  const kept = rows.flatMap(({ id, fingerprint }) => {
+    const decision = byFingerprint.get(fingerprint) ?? byFinding.get(survived.get(id) ?? '')
+    return decision ? [{ ...decision, finding_id: id, fingerprint }] : []
   })
   await insertDecisions(t, kept)
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '@rongmei/proofread'
 import { describe, expect, it } from 'vitest'
-import { place } from './placement.ts'
+import { place, type Spot, survivors } from './placement.ts'
 
 const finding = (start: number, quote: string): Finding => ({
   start,
@@ -31,5 +31,35 @@ describe('place', () => {
     expect(after[0]?.fingerprint).toBe(before[0]?.fingerprint)
     const twins = place(document('部属'), [finding(0, '部属'), finding(0, '部属')])
     expect(twins[0]?.fingerprint).not.toBe(twins[1]?.fingerprint)
+  })
+})
+
+describe('survivors', () => {
+  const spot = (id: string, given: Partial<Spot & { ignored: boolean }> = {}) => ({
+    id,
+    fingerprint: id,
+    block: 2,
+    rule_id: 'r',
+    quote: '部属',
+    suggestions: ['部署'],
+    ignored: true,
+    ...given,
+  })
+  it.each([
+    ['the same quote in the same paragraph lives on', [spot('a')], [spot('x')], [['x', 'a']]],
+    ['in another paragraph it does not', [spot('a')], [spot('x', { block: 3 })], []],
+    ['with another suggestion it does not', [spot('a')], [spot('x', { suggestions: ['部分'] })], []],
+    ['what was not ignored does not', [spot('a', { ignored: false })], [spot('x')], []],
+    ['one of two that was not ignored opens both', [spot('a'), spot('b', { ignored: false })], [spot('x')], []],
+    ['one more than before is new', [spot('a')], [spot('x'), spot('y')], []],
+    [
+      'one that is recognised as it stands is no candidate',
+      [spot('a'), spot('b')],
+      [spot('a'), spot('x')],
+      [['x', 'b']],
+    ],
+    ['a newcomer beside the recognised one is new', [spot('a')], [spot('a'), spot('x')], []],
+  ])('%s', (_, before, now, expected) => {
+    expect([...survivors(before, now)]).toEqual(expected)
   })
 })

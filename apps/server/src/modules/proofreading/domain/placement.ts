@@ -44,3 +44,43 @@ export function place(document: ProofDocument, findings: readonly Finding[]): Pl
     }
   })
 }
+
+export type Spot = {
+  id: string
+  fingerprint: string
+  block: number
+  rule_id: string
+  quote: string
+  suggestions: string[]
+}
+
+/**
+ * Which ignored findings of the run before live on although the words around them changed: the same rule says the same
+ * of the same quote in the same paragraph, everything it said so there was ignored, and it does not say it more often.
+ *
+ * @returns id of the new finding → id of the one before; findings recognised by their fingerprint are not asked about
+ */
+export function survivors(before: readonly (Spot & { ignored: boolean })[], now: readonly Spot[]): Map<string, string> {
+  const old = groups(without(before, now))
+  const found = new Map<string, string>()
+  for (const [key, spots] of groups(without(now, before))) {
+    const earlier = old.get(key) ?? []
+    if (spots.length > earlier.length || !earlier.every((one) => one.ignored)) continue
+    spots.forEach((spot, at) => found.set(spot.id, earlier[at]?.id ?? ''))
+  }
+  return found
+}
+
+function without<T extends Spot>(spots: readonly T[], known: readonly Spot[]): T[] {
+  const prints = new Set(known.map((one) => one.fingerprint))
+  return spots.filter((one) => !prints.has(one.fingerprint))
+}
+
+function groups<T extends Spot>(spots: readonly T[]): Map<string, T[]> {
+  const by = new Map<string, T[]>()
+  for (const spot of spots) {
+    const key = JSON.stringify([spot.block, spot.rule_id, spot.quote, spot.suggestions])
+    by.set(key, [...(by.get(key) ?? []), spot])
+  }
+  return by
+}
