@@ -3,6 +3,7 @@ import { testWorld } from '../../testing/world.ts'
 import { advance, castOf, text, write } from '../newsroom/story.fixture.ts'
 import { withdrawStory } from '../newsroom/review.service.ts'
 import { callerOf } from '../../platform/http/caller.fixture.ts'
+import { MOST_AT_ONE_ADDRESS } from './domain/visitor.ts'
 import { countReads, importDailyReads, rollUp } from './reads.service.ts'
 
 const test = await testWorld()
@@ -58,6 +59,15 @@ describe('a read', () => {
   ])('of a machine does not: %j', async (agent) => {
     await visit('10.0.0.3', slugs, agent)
     expect(await rollUp(test.system)).toBe(0)
+  })
+
+  it('from one address counts no further than a full house, whatever the browsers call themselves', async () => {
+    const before = (await reads(1)) ?? 0
+    const agents = Array.from({ length: MOST_AT_ONE_ADDRESS + 10 }, (_, i) => `${PHONE} Build/${i}`)
+    await Promise.all(agents.map((agent) => visit('198.51.100.9', [slugs[1] ?? ''], agent)))
+    await visit('198.51.100.10', [slugs[1] ?? ''])
+    await rollUp(test.system)
+    expect((await reads(1)) ?? 0).toBe(before + MOST_AT_ONE_ADDRESS + 1)
   })
 
   it('of nothing that readers can read does not', async () => {

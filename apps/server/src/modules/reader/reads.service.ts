@@ -2,13 +2,13 @@ import { topics } from '@rongmei/contract'
 import { dayOf } from '@rongmei/kit'
 import type { Ctx } from '../../platform/ctx.ts'
 import { addToReads, articleIds } from '../newsroom/index.ts'
-import { isMachine, visitorMark } from './domain/visitor.ts'
+import { addressRange, isMachine, MOST_AT_ONE_ADDRESS, visitorMark } from './domain/visitor.ts'
 import { addDaily, forgetBefore, insertSeen, lockRolling, saltOf, takeUnrolled } from './reads.store.ts'
 import type { DailyTable } from './tables.ts'
 
 /**
  * Counts the reads of one page visit. Machines do not count, nor does the same visitor reading the same story again
- * that day. Durable when it returns; the sums follow with the next roll-up.
+ * that day, nor more than so many visitors of one address. Durable when it returns; the sums follow with the next roll-up.
  */
 export async function countReads(
   ctx: Ctx,
@@ -20,7 +20,8 @@ export async function countReads(
   if (ids.length === 0) return
   const day = dayOf(ctx.now())
   const mark = visitorMark(await saltOf(ctx, day), visitor.address, visitor.agent)
-  await ctx.tx((t) => insertSeen(t, day, mark, ids))
+  const visit = { day, mark, range: addressRange(mark), most: MOST_AT_ONE_ADDRESS }
+  await ctx.tx((t) => insertSeen(t, visit, ids))
 }
 
 /** Adds new reads to the day's sums and to the stories. @returns how many reads */

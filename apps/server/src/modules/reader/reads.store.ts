@@ -20,14 +20,26 @@ export async function saltOf(ctx: Ctx, day: string): Promise<Buffer> {
   })
 }
 
-/** Remembers reads of a visitor; those remembered already change nothing. */
-export async function insertSeen(t: Tx, day: string, visitor: Buffer, storyIds: readonly string[]): Promise<void> {
-  await read(t)
-    .insertInto('reader.seen')
-    .values(storyIds.map((story_id) => ({ day, visitor, story_id, rolled: false })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+/**
+ * Remembers reads of a visitor; those remembered already change nothing, nor do those of a story that has had `most`
+ * readers in the range of this visitor's address today. Visits from one address wait for each other, so that the count holds.
+ */
+export async function insertSeen(
+  t: Tx,
+  visit: { day: string; mark: Buffer; range: [Buffer, Buffer]; most: number },
+  storyIds: readonly string[],
+): Promise<void> {
+  const { day, mark, range, most } = visit
+  await sql`select pg_advisory_xact_lock(${READERS_LOCK}, ${mark.readInt32BE(0)})`.execute(t.db)
+  await sql`
+    insert into reader.seen (day, visitor, story_id)
+    select ${day}::date, ${mark}::bytea, id from unnest(${[...storyIds]}::uuid[]) as id
+    where (select count(*) from reader.seen s
+      where s.day = ${day}::date and s.visitor between ${range[0]}::bytea and ${range[1]}::bytea and s.story_id = id) < ${most}
+    on conflict do nothing`.execute(t.db)
 }
+
+const READERS_LOCK = 4_870_005
 
 /** One roller at a time, whatever the number of processes: two that add to the same stories in different order would block each other. */
 export async function lockRolling(t: Tx): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isMachine, visitorMark } from './visitor.ts'
+import { addressRange, isMachine, visitorMark } from './visitor.ts'
 
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0'
@@ -26,5 +26,18 @@ describe('visitorMark', () => {
     expect(visitorMark(salt, '10.0.0.1', PHONE).equals(mark)).toBe(true)
     expect(visitorMark(salt, '10.0.0.2', PHONE).equals(mark)).toBe(false)
     expect(visitorMark(new Uint8Array(32).fill(8), '10.0.0.1', PHONE).equals(mark)).toBe(false)
+  })
+
+  it('lies in the range of its address, whatever the browser calls itself, and of no other address', () => {
+    const range = addressRange(visitorMark(salt, '10.0.0.1', PHONE))
+    const inside = (address: string, agent: string) => {
+      const mark = visitorMark(salt, address, agent)
+      return range[0].compare(mark) <= 0 && mark.compare(range[1]) <= 0
+    }
+    expect([inside('10.0.0.1', PHONE), inside('10.0.0.1', 'other'), inside('10.0.0.2', PHONE)]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })
