@@ -50,7 +50,7 @@ function tokensOf(text: string): Token[] | { ok: false; why: string } {
   const tokens: Token[] = []
   const shape = /\s+|[a-zA-Z]+|[\d.]+|./gu
   // Each character on its own, so that places stay those of the text as typed.
-  const plain = [...text].map((sign) => sign.normalize('NFKC')).join('')
+  const plain = Array.from(text, (sign) => sign.normalize('NFKC')).join('')
   for (const match of plain.matchAll(shape)) {
     const sign = SIGNS[match[0]] ?? match[0].toLowerCase()
     if (sign.trim() === '') continue
