@@ -46,9 +46,10 @@ export async function findLinkedProjects(ctx: Ctx, years: readonly number[]): Pr
     .selectFrom('appraisal.project as p')
     .select('p.id')
     .where('p.year', 'in', years)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('appraisal.indicator as i')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('appraisal.indicator as i')
           .select('i.id')
           .whereRef('i.project_id', '=', 'p.id')
           .where('i.measure', 'is not', null),
