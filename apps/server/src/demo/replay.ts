@@ -8,6 +8,7 @@ import type { Dice } from './dice.ts'
 import { importForms, type Linked } from './forms.ts'
 import { liveStory, type Newsroom } from './life.ts'
 import { mark } from './marking.ts'
+import { bringMoney } from './money.ts'
 import { drawPictures } from './pictures.ts'
 import { planYears } from './plan.ts'
 import { readTopics } from './topics.ts'
@@ -67,15 +68,16 @@ export async function replay({ world, clock, dice, months = ALL_MONTHS, progress
   agenda.add(FOUNDED, inspect(troupe, dice, names))
   agenda.add(FOUNDED, mark(world, troupe, names))
   const indicators: Linked[] = []
-  if (months > MONTHS_TO_FORMS) agenda.add(FOUNDED, bringForms(troupe, indicators))
+  if (months > MONTHS_TO_FORMS) agenda.add(FOUNDED, bringForms(troupe, dice, indicators))
   await agenda.run(end, reporter(progress))
   await settle(world)
   return { ...room.count, ...yearly(plans, sums), indicators }
 }
 
-async function* bringForms(troupe: Troupe, linked: Linked[]): Life {
+async function* bringForms(troupe: Troupe, dice: Dice, linked: Linked[]): Life {
   yield FORMS_DUE
   linked.push(...(await importForms(await troupe.as('zhuren'))))
+  await bringMoney(troupe, dice)
 }
 
 /** What jobs would have done meanwhile: seal the facts, index the words. */

@@ -1,5 +1,6 @@
 /** Every verb the replay calls, in one place: what staff do by the console, the demo does by these. */
 export { startImport, finishImport, getProject, linkIndicator, listProjects } from '../modules/appraisal/index.ts'
+export { addPayment, decideAdjustment, proposeAdjustment, setPlan } from '../modules/budget/index.ts'
 export { actorOf, addPerson, addUnit, changePerson, changeUnit, setupCentre } from '../modules/identity/index.ts'
 export {
   correctStory,
