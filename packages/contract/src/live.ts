@@ -12,5 +12,7 @@ export const topics = {
   projects: 'projects',
   budgets: 'budgets',
   people: 'people',
+  /** Sessions ended somewhere: the server looks which streams may go on; never sent to anybody. */
+  access: 'access',
   quality: 'quality',
 } as const

@@ -41,6 +41,8 @@ export const auditColumns: readonly DataColumn<EventView>[] = [
 
 /** What it was about: the thing's word with the title or name the event carries, the actor for his own doings, else its id. */
 export function subjectWords({ subject, data, actorId, actorName }: EventView): string {
+  // Nobody has that account; what was typed may have been a password, so only its fingerprint is kept.
+  if (subject.startsWith('account:')) return zh.unknownAccount
   const { thing, id } = readSubject(subject)
   const name = data.title ?? data.name ?? data.number ?? data.account ?? (id && id === actorId ? actorName : null)
   return `${thing} ${name ? plainValue(name) : codeWords(id)}`.trim()

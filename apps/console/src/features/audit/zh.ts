@@ -20,6 +20,7 @@ export const zh = {
   unsealed: '待封存',
   sealedWhy: '已写进当天的校验链，改动会被发现',
   unsealedWhy: '刚发生，稍后写进当天的校验链',
+  unknownAccount: '没有这个账号',
   things: {
     story: '稿件',
     person: '人员',

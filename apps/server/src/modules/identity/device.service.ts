@@ -1,4 +1,4 @@
-import type { Device } from '@rongmei/contract'
+import { type Device, topics } from '@rongmei/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { DeviceRevoked, personSubject } from './identity.events.ts'
@@ -25,6 +25,7 @@ export async function revokeDevice(ctx: Ctx, sessionId: string): Promise<void> {
   const personId = ownId(ctx)
   await ctx.tx(async (t) => {
     const [ended] = await endSessions(t, personId, { only: sessionId })
+    t.touch(topics.access)
     if (!ended) return refuse('platform.notFound')
     await t.emit(DeviceRevoked, personSubject(personId), { sessionId, agent: ended.agent })
   })

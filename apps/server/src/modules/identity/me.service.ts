@@ -1,4 +1,4 @@
-import type { Me } from '@rongmei/contract'
+import { type Me, topics } from '@rongmei/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Exchange } from '../../platform/http/serve.ts'
 import { demand, Refused } from '../../platform/refusal.ts'
@@ -58,6 +58,7 @@ export async function changePassword(
     await forgiveAttempts(t, attempt)
     await savePassword(t, person.id, hash, false)
     const ended = await endSessions(t, person.id, { except: ctx.actor.sessionId })
+    t.touch(topics.access)
     await t.emit(PasswordChanged, personSubject(person.id), { otherDevicesEnded: ended.length })
   })
 }

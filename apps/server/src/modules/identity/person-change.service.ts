@@ -85,6 +85,7 @@ async function saveChange(t: Tx, before: PersonRow, next: Editable): Promise<str
   }
   if (next.state === 'left' && before.state !== 'left') {
     await endSessions(t, before.id)
+    t.touch(topics.access)
     await savePassword(t, before.id, '', true) // who returns is given a new one
   }
   return changed

@@ -96,6 +96,7 @@ export async function resetPassword(ctx: Ctx, id: string): Promise<{ temporaryPa
     await savePassword(t, id, hash, true)
     await unlockAttempts(t, person.account_hash)
     const ended = await endSessions(t, id)
+    t.touch(topics.access)
     await t.emit(PasswordReset, personSubject(id), { name: person.name, devicesEnded: ended.length })
   })
   return { temporaryPassword }

@@ -1,4 +1,4 @@
-import type { Me } from '@rongmei/contract'
+import { type Me, topics } from '@rongmei/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Exchange } from '../../platform/http/serve.ts'
 import { Refused } from '../../platform/refusal.ts'
@@ -66,6 +66,7 @@ export async function signOut(ctx: Ctx, exchange: Exchange): Promise<void> {
   const sessionId = bearer.session_id
   await ctx.as(toActor(bearer, sessionId, bearer.must_change)).tx(async (t) => {
     const ended = await endSessions(t, bearer.id, { only: sessionId })
+    t.touch(topics.access)
     if (ended.length > 0) await t.emit(SignedOut, personSubject(bearer.id), { sessionId })
   })
 }

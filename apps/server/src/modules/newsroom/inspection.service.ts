@@ -53,7 +53,12 @@ export async function recordInspection(ctx: Ctx, id: string, errors: number, not
   return ctx.tx(async (t) => {
     if (!(await writeInspection(t, id, { errors, notes }))) refuse('platform.notFound')
     const row = (await findInspection(t, id)) ?? refuse('platform.notFound')
-    await t.emit(InspectionRecorded, `inspection:${id}`, { storyId: row.story_id, errors, characters: row.characters })
+    await t.emit(InspectionRecorded, `inspection:${id}`, {
+      title: row.title,
+      storyId: row.story_id,
+      errors,
+      characters: row.characters,
+    })
     return inspectionView(row)
   })
 }

@@ -122,6 +122,7 @@ export async function submitStory(ctx: Ctx, id: string, rev: number, overrideRea
       await dropLock(t, id, null)
       await freeze(t, loaded, contentOf(loaded.row), 'submitted')
       await t.emit(StorySubmitted, subjectOf(id), {
+        title: loaded.row.title,
         contentHash: loaded.row.content_hash,
         openMust: run?.openMust ?? 0,
         overrideReason,
@@ -175,7 +176,7 @@ export function reviewStory(ctx: Ctx, id: string, rev: number, contentHash: stri
         void_reason: null,
       })
       await updateStory(t, id, { state, updated_at: new Date(t.now()) })
-      await t.emit(StoryReviewed, subjectOf(id), { level, contentHash, opinion })
+      await t.emit(StoryReviewed, subjectOf(id), { title: row.title, level, contentHash, opinion })
     },
   )
 }
@@ -196,7 +197,11 @@ export function returnStory(ctx: Ctx, id: string, rev: number, reason: string): 
         updated_at: now,
         returned: { by: { id: t.actor.id ?? '', name: t.actor.name }, reason, at: now.toISOString() },
       })
-      await t.emit(StoryReturned, subjectOf(id), { level: levelOf(row.state) ?? 'approved', reason })
+      await t.emit(StoryReturned, subjectOf(id), {
+        title: row.title,
+        level: levelOf(row.state) ?? 'approved',
+        reason,
+      })
     },
   )
 }
@@ -213,6 +218,7 @@ export function publishStory(ctx: Ctx, id: string, rev: number): Promise<Story> 
       const now = new Date(t.now())
       await updateStory(t, id, { state: 'published', published_at: now, updated_at: now })
       await t.emit(StoryPublished, subjectOf(id), {
+        title: row.title,
         slug: row.number,
         contentHash: row.content_hash,
         late: row.planned_at !== null && row.planned_at < now,
@@ -246,7 +252,13 @@ export function correctStory(ctx: Ctx, id: string, rev: number, correction: Corr
         notice,
         errors,
       })
-      await t.emit(StoryCorrected, subjectOf(id), { notice, errors, before: row.content_hash, after: hashOf(content) })
+      await t.emit(StoryCorrected, subjectOf(id), {
+        title: content.title,
+        notice,
+        errors,
+        before: row.content_hash,
+        after: hashOf(content),
+      })
     },
   )
 }
@@ -258,14 +270,14 @@ export function withdrawStory(ctx: Ctx, id: string, rev: number, reason: string)
     id,
     rev,
     (t, facts) => mayWithdraw(t.actor, facts),
-    async (t) => {
+    async (t, { row }) => {
       const now = new Date(t.now())
       await updateStory(t, id, {
         state: 'withdrawn',
         updated_at: now,
         withdrawal: { by: { id: t.actor.id ?? '', name: t.actor.name }, reason, at: now.toISOString() },
       })
-      await t.emit(StoryWithdrawn, subjectOf(id), { reason })
+      await t.emit(StoryWithdrawn, subjectOf(id), { title: row.title, reason })
     },
   )
 }

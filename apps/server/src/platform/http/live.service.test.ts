@@ -81,6 +81,27 @@ describe('the event stream', () => {
     expect(app.server.listenerCount('rongmei:stopping')).toBe(0)
   })
 
+  it('ends for who is signed out elsewhere, at once, and goes on for others', async () => {
+    await test.as('顾小满')
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { account: '顾小满', password: PASSWORD },
+    })
+    const theirs = `rongmei_session=${reply.cookies[0]?.value ?? ''}`
+    const [mine, gone] = [await listen({ cookie }), await listen({ cookie: theirs })]
+    await vi.waitFor(() => expect(hub.subscribers()).toBe(2))
+    const headers = { cookie: theirs, 'x-requested-with': 'rongmei' }
+    expect((await app.inject({ method: 'DELETE', url: '/api/session', headers })).statusCode).toBeLessThan(300)
+    await vi.waitFor(() => expect(gone.ended()).toBe(true))
+    await test.system.tx(async (t) => t.touch('story:2'))
+    await vi.waitFor(() => expect(mine.text()).toContain('story:2'))
+    expect(mine.ended()).toBe(false)
+    expect(mine.text()).not.toContain('access')
+    mine.leave()
+    await vi.waitFor(() => expect(hub.subscribers()).toBe(0))
+  })
+
   it('ends for everybody when the server stops', async () => {
     const streams = await Promise.all([listen({ cookie }), listen({ cookie })])
     await vi.waitFor(() => expect(hub.subscribers()).toBe(2))
