@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { abilitySchema } from '../identity/schemas.ts'
 import { instant, personRef, verdictSchema } from '../shared.ts'
 
 /** The year's loop of a project, in its order (appraisal.md 1.2: 目标 → 批复 → 执行 → 自评 → 评价 → 公开). */
@@ -101,3 +102,49 @@ export const moveBodySchema = z.object({
   opinion: z.string().trim().max(2000).default(''),
   overrideReason: z.string().trim().min(2).max(500).nullable().default(null),
 })
+
+/** One line of 「该谁办什么」: the next step of an open project. */
+export const dueRowSchema = z.object({
+  projectId: z.string(),
+  no: z.number().int(),
+  name: z.string(),
+  year: z.number().int(),
+  state: projectStateSchema,
+  act: projectActSchema,
+  dueOn: z.string(),
+  late: z.boolean(),
+  /** The person who asks may take this step now. */
+  mine: z.boolean(),
+  owner: personRef.nullable(),
+  /** What one must be able to do to take it. */
+  ability: abilitySchema,
+  returned: z.object({ by: personRef, reason: z.string() }).nullable(),
+  since: instant,
+})
+export type DueRow = z.infer<typeof dueRowSchema>
+
+export const projectVersionsSchema = z.object({
+  project: z.object({ id: z.string(), no: z.number().int(), name: z.string(), year: z.number().int() }),
+  items: z.array(z.object({ no: z.number().int(), at: instant, by: personRef, acts: z.array(projectActSchema) })),
+  /** The same project in all its years, newest first. */
+  years: z.array(z.object({ projectId: z.string(), year: z.number().int(), state: projectStateSchema })),
+})
+export type ProjectVersions = z.infer<typeof projectVersionsSchema>
+
+export const formComparisonSchema = z.object({
+  same: z.number().int(),
+  differences: z.array(
+    z.object({
+      place: z.enum(['表头', '资金', '总体目标', '指标', '总分']),
+      row: z.number().int().nullable(),
+      name: z.string(),
+      field: z.string(),
+      kind: z.enum(['changed', 'added', 'removed']),
+      before: z.string(),
+      after: z.string(),
+      change: z.string().nullable(),
+      percent: z.string().nullable(),
+    }),
+  ),
+})
+export type FormComparison = z.infer<typeof formComparisonSchema>
