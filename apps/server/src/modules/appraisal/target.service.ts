@@ -45,7 +45,12 @@ export async function declareProject(ctx: Ctx, input: NewProject): Promise<Proje
     if (source && source.year >= input.year) refuse('project.noSource')
     const no = Math.max(0, ...others.map((one) => one.no)) + 1
     const names = source ?? (await findLastNames(t)) ?? { dept: '', unit: '' }
-    const project = draftOf(t, id, { ...input, no, dept: names.dept, unit: names.unit }, source)
+    const project = draftOf(
+      t,
+      id,
+      { year: input.year, name: input.name, no, dept: names.dept, unit: names.unit },
+      source,
+    )
     const at = new Date(t.now())
     const copied = source ? await findIndicators(t, [source.id]) : []
     const to = { projectId: id, years: input.year - (source?.year ?? input.year), by: t.actor, at }
