@@ -71,6 +71,7 @@ export const cycleEndpoints = {
       'project.openFindings',
       'project.assessmentNeeded',
       'project.assessmentRejected',
+      'project.gaps',
     ],
   }),
   getTarget: endpoint({

@@ -12,6 +12,7 @@ export const cycleErrors = {
   'project.openFindings': [409, '检查还有错误没有改正；确需送审的，请写明理由'],
   'project.assessmentNeeded': [409, '新增项目要先做事前评估'],
   'project.assessmentRejected': [409, '事前评估的结论是不予支持，不能送审'],
+  'project.gaps': [409, '还有指标没有完成值、评分标准或偏差原因，补齐后再提交'],
   'project.notEditable': [409, '现在这一步不能改这张表'],
   'project.exists': [409, '这一年度已有同名项目'],
   'project.noSource': [404, '没有可以照抄的上年项目'],

@@ -14,6 +14,7 @@ import { freezeValues } from './freeze.service.ts'
 import { mayProject } from './project.policy.ts'
 import { readProject } from './project.service.ts'
 import { findProject, findProjects } from './project.store.ts'
+import { submitGaps } from './rubric.service.ts'
 import type { ProjectTable, TransitionTable } from './tables.ts'
 import { demandSubmittable } from './target.rules.ts'
 import { keepVersion } from './version.service.ts'
@@ -49,7 +50,7 @@ export async function getCycle(ctx: Ctx, id: string): Promise<ProjectCycle> {
  * @throws Refused ability.missing, ability.readOnly, platform.notFound, project.moved, project.wrongState,
  * project.notOwner, project.notSubmitter, project.ownSubmission, project.samePerson, project.tooEarly,
  * project.opinionNeeded, project.contentMoved, project.signatureVoid, project.openFindings, project.assessmentNeeded,
- * project.assessmentRejected
+ * project.assessmentRejected, project.gaps
  */
 export async function moveProject(ctx: Ctx, id: string, move: Move): Promise<ProjectCycle> {
   await ctx.tx(async (t) => {
@@ -61,6 +62,7 @@ export async function moveProject(ctx: Ctx, id: string, move: Move): Promise<Pro
     const form = signedForm(await readProject(t, project))
     demandRead(project, transitions, move, form)
     if (move.act === 'submitTarget') await demandSubmittable(t, project, form, move.overrideReason)
+    if (move.act === 'submitEvaluation') await demandWhole(t, id)
     // What is handed in rests on the values of this moment, whatever is computed later.
     if (move.act === 'submitEvaluation') await freezeValues(t, id)
     await sign(t, project, transitions, move, form)
@@ -75,6 +77,12 @@ function demandRead(project: ProjectTable, transitions: readonly TransitionTable
   const { kind } = STEPS[move.act]
   const last = signersOf(project, transitions).at(-1)
   if ((kind === 'sign' || kind === 'publish') && last && last.hash !== hash) refuse('project.signatureVoid')
+}
+
+/** A self-evaluation goes out whole: a value in every row, a rubric where it is in words, a reason where it loses points. */
+async function demandWhole(t: Tx, id: string): Promise<void> {
+  const gaps = await submitGaps(t, id)
+  if (gaps.length > 0) refuse('project.gaps', { gaps })
 }
 
 async function sign(
