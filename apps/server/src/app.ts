@@ -37,7 +37,16 @@ import type { Storage } from './platform/storage.ts'
 import type { PlatformTables } from './platform/tables.ts'
 
 /** THE list of modules, ground floor first. Nothing else imports a `module.ts`. */
-export const modules: readonly Module[] = [identity, proofreading, newsroom, quality, reader, appraisal, budget, oversight]
+export const modules: readonly Module[] = [
+  identity,
+  proofreading,
+  newsroom,
+  quality,
+  reader,
+  appraisal,
+  budget,
+  oversight,
+]
 
 export const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }

@@ -28,7 +28,16 @@ async function needSession({ request }: { request: Request }) {
   }
 }
 
-const pages: RouteObject[] = [...home, ...newsroom, ...proofreading, ...quality, ...appraisal, ...budget, ...identity, ...audit]
+const pages: RouteObject[] = [
+  ...home,
+  ...newsroom,
+  ...proofreading,
+  ...quality,
+  ...appraisal,
+  ...budget,
+  ...identity,
+  ...audit,
+]
 
 export const routes: RouteObject[] = [
   {

@@ -8,7 +8,7 @@ export const liveState = createStore<LiveState>('connecting')
 
 const BY_TOPIC: Record<string, readonly string[]> = {
   stories: ['newsroom.listStories', 'newsroom.listInspections'],
-  todo: ['newsroom.todo'],
+  todo: ['newsroom.todo', 'appraisal.listDue'],
   projects: ['appraisal.listProjects'],
   quality: ['quality.listSamples', 'quality.getSample', 'quality.listBatches', 'quality.listBatchRows'],
   budgets: ['budget.listBudgets', 'budget.getBudget', 'budget.listPayments', 'budget.getPayment'],

@@ -95,7 +95,7 @@ export function makeJobs(pool: pg.Pool, jobs: JobDef[], listeners: Listener[], l
         await boss.work(name, options, async (batch: Job<object>[]) => {
           const outcomes: Outcome[] = []
           for (const one of batch) outcomes.push(await runOne(system, name, one))
-          return outcomes.map(({ error: _, ...outcome }) => outcome)
+          return outcomes.map(({ id, status, output }) => ({ id, status, ...(output ? { output } : {}) }))
         })
       }
       for (const definition of jobs)

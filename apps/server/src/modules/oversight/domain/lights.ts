@@ -1,5 +1,5 @@
 import type { Light } from '@rongmei/contract'
-import { Decimal } from '@rongmei/kit'
+import type { Decimal } from '@rongmei/kit'
 
 /** What of an indicator decides its light. */
 export type Lit = {
