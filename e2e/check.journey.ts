@@ -6,7 +6,7 @@ import { brokenWord, zipBomb } from './support/files.ts'
 import { see, stage } from './support/stage.ts'
 
 const { as, url } = stage()
-const TEXT = '会议通知\n既使天气炎热，工人们仍按步就班地施工。。'
+const TEXT = '会议通知\n既使天气炎热，大家仍再接再励，按时完工。。'
 
 test('somebody without stories checks a text, walks through the findings and takes the commented file away', async () => {
   const page = await as('郑财务')
@@ -17,7 +17,7 @@ test('somebody without stories checks a text, walks through the findings and tak
   const list = page.getByRole('region', { name: /发现 \d+ 处/ })
   await see(list.getByRole('button', { name: /既使 → 即使/ }))
   await page.keyboard.press('Alt+ArrowDown')
-  await see(list.locator('[aria-pressed=true]').getByText('按步就班'))
+  await see(list.locator('[aria-pressed=true]').getByText('再接再励'))
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

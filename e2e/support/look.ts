@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** What people see in English on purpose: units, file endings, names of keys and of things without another name. */
 const ALLOWED =
-  /^(Word|Excel|PDF|JPG|PNG|GIF|WebP|MB|KB|GB|Ctrl|Shift|Alt|Esc|Enter|Tab|docx|xlsx|txt|html|htm|md|GB\/T|GF|ISO\/IEC|km|KM|HTTP|HTTPS|http|https|mailto|AI|APP|App|WiFi|VR|AR|LED|UPS|CCTV|IP|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|Android|iPhone|iPad|v|px|p90|k|j|n|r|d|K|J|S|F7)$/i
+  /^(Word|Excel|PDF|JPG|PNG|GIF|WebP|MB|KB|GB|Ctrl|Shift|Alt|Esc|Enter|Tab|doc|docx|xlsx|zip|txt|html|htm|md|GB\/T|GF|ISO\/IEC|km|KM|HTTP|HTTPS|http|https|mailto|AI|APP|App|WiFi|VR|AR|LED|UPS|CCTV|IP|Chrome|Firefox|Safari|Edge|Linux|Windows|macOS|Android|iPhone|iPad|v|px|p90|k|j|n|r|d|K|J|S|F7)$/i
 
 /** Words on the page that are not Chinese. Codes that stand in `<code>` or `<kbd>` are meant for those who look them up. */
 export async function englishOn(page: Page): Promise<string[]> {
