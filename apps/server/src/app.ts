@@ -91,6 +91,7 @@ export function compose(parts: {
   return { db, jobs, system: makeCtx(base, SYSTEM), as: (actor, requestId) => makeCtx(base, actor, requestId) }
 }
 
+/** Where the built apps lie. */
 const folders = {
   console: fileURLToPath(new URL('../../console/dist', import.meta.url)),
   reader: fileURLToPath(new URL('../../reader/dist', import.meta.url)),
@@ -121,9 +122,6 @@ export async function serve(world: World, config: Config, hub: Hub, log: Log): P
     one.routes?.(http)
     one.pages?.(app, pages)
   }
-  await serveStatic(app, {
-    console: fileURLToPath(new URL('../../console/dist', import.meta.url)),
-    reader: fileURLToPath(new URL('../../reader/dist', import.meta.url)),
-  })
+  await serveStatic(app, folders)
   return app
 }

@@ -22,6 +22,10 @@ export const choiceOr = <const T extends string>(
 ): FilterKind<T> & { fallback: T } => ({ ...choice(values), fallback })
 /** A calendar day `2026-11-23`. */
 export const day = (): FilterKind<string> => ({ read: (raw) => (/^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined) })
+/** A month `2026-11`. */
+export const month = (): FilterKind<string> => ({
+  read: (raw) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(raw) ? raw : undefined),
+})
 /** On or absent; the address carries `true`. */
 export const flag = (): FilterKind<'true'> => choice(['true'])
 

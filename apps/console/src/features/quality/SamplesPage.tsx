@@ -11,7 +11,7 @@ import { formatNumber, formatShare } from '../../lib/format.ts'
 import { useNow } from '../../lib/now.ts'
 import type { Reply } from '../../lib/api.ts'
 import { pagesOf, useApi, useApiMutation } from '../../lib/queries.ts'
-import { type FilterKind, useUrlFilters } from '../../lib/url-filters.ts'
+import { month, useUrlFilters } from '../../lib/url-filters.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { DataColumn } from '../../ui/data-columns.tsx'
@@ -21,8 +21,7 @@ import { zh } from './zh.ts'
 import './quality.css'
 
 const words = zh.samples
-const month: FilterKind<string> = { read: (raw) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(raw) ? raw : undefined) }
-const spec = { month }
+const spec = { month: month() }
 const SIGNS: Record<SampleRow['state'], [Shape, Tone]> = {
   unmarked: ['ring', 'quiet'],
   halfMarked: ['half', 'progress'],

@@ -7,7 +7,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { formatDay, formatNumber } from '../../../lib/format.ts'
 import { useApi, useApiMutation } from '../../../lib/queries.ts'
-import { type FilterKind, useUrlFilters } from '../../../lib/url-filters.ts'
+import { month, useUrlFilters } from '../../../lib/url-filters.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -19,8 +19,7 @@ import { perThousand } from './rate.ts'
 import './inspections.css'
 
 const words = zh.inspections
-const month: FilterKind<string> = { read: (raw) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(raw) ? raw : undefined) }
-const spec = { month }
+const spec = { month: month() }
 
 /** 质检抽样: a month's random sample of what was published, the errors found in it, and the rate over the months. */
 export function Component() {
